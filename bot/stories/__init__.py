@@ -1,0 +1,19 @@
+"""What a story is: the article, its knowledge, and the proof that every quote stands in the text."""
+
+from bot.stories.faults import Fault, KnowledgeError
+from bot.stories.library import Library, load_library
+from bot.stories.records import Article, Citation, Entry, Paragraph, Speaker, Story, StoryDate
+
+__all__ = [
+    "Article",
+    "Citation",
+    "Entry",
+    "Fault",
+    "KnowledgeError",
+    "Library",
+    "Paragraph",
+    "Speaker",
+    "Story",
+    "StoryDate",
+    "load_library",
+]

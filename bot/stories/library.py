@@ -1,0 +1,71 @@
+"""All stories that are loaded: immutable, verified whole, and named by a hash of their content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.stories.faults import Fault, KnowledgeError
+from bot.stories.loader import load_story
+from bot.stories.records import Entry, Story
+
+_DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Library:
+    """The loaded stories; ``version`` changes when a byte of a file does."""
+
+    stories: tuple[Story, ...]
+    version: str
+
+    def story(self, name: str) -> Story | None:
+        """Return the story of that id."""
+        return next((story for story in self.stories if story.id == name), None)
+
+    def entries(self) -> Iterator[tuple[Story, Entry]]:
+        """Go through all entries of all stories."""
+        return ((story, entry) for story in self.stories for entry in story.entries)
+
+
+def story_folders(root: Path) -> list[Path]:
+    """Return every folder under ``root``, itself included, that has a story.yaml."""
+    found = []
+    for folder, below, files in os.walk(root):
+        depth = len(Path(folder).relative_to(root).parts)
+        below[:] = sorted(name for name in below if not name.startswith(".") and depth < _DEEPEST)
+        if "story.yaml" in files:
+            found.append(Path(folder))
+    return found
+
+
+def load_library(root: Path) -> Library:
+    """Load and verify every story under ``root``; raise KnowledgeError with all faults of all files."""
+    loaded = [load_story(folder) for folder in _folders_or_fault(root)]
+    faults = [fault for each in loaded for fault in each.faults]
+    stories = tuple(each.story for each in loaded if each.story is not None)
+    faults += _twice(root, stories)
+    if faults:
+        raise KnowledgeError(faults)
+    version = hashlib.sha256(b"\0".join(each.content for each in loaded)).hexdigest()[:8]
+    return Library(stories, version)
+
+
+def _folders_or_fault(root: Path) -> list[Path]:
+    if not root.is_dir():
+        raise KnowledgeError([Fault(root, None, None, "There is no such knowledge folder.",
+                                    "Set KNOWLEDGE_DIR, or name the folder on the command line.")])
+    folders = story_folders(root)
+    if not folders:
+        raise KnowledgeError([Fault(root, None, None, "There is no story in the knowledge folder.",
+                                    "A story is a folder with story.yaml, article.txt and entries/.")])
+    return folders
+
+
+def _twice(root: Path, stories: tuple[Story, ...]) -> list[Fault]:
+    names = [story.id for story in stories]
+    return [Fault(root, None, None, f"Two story folders are called {name}.", "Rename one of them.")
+            for name in sorted({name for name in names if names.count(name) > 1})]

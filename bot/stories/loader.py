@@ -1,0 +1,234 @@
+"""From a folder of files to a verified story, or to all of its faults at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.stories.article import read_article
+from bot.stories.faults import Fault
+from bot.stories.quotes import QuoteFinder, QuoteProblem
+from bot.stories.records import SPOKEN, Article, Citation, Entry, Speaker, Story, StoryDate
+from bot.stories.schema import (
+    CitationSource,
+    DateSource,
+    EntrySource,
+    SpeakerSource,
+    StorySource,
+    explain,
+)
+from bot.stories.yaml_source import Source, SourceError, decode, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+_STORY_KEYS = frozenset(StorySource.model_fields) | frozenset(SpeakerSource.model_fields) | frozenset(DateSource.model_fields)
+_ENTRY_KEYS = frozenset(EntrySource.model_fields) | frozenset(CitationSource.model_fields)
+
+
+@dataclass
+class _Reading:
+    """The reading of one story folder: what was made so far, and what is wrong with it."""
+
+    folder: Path
+    faults: list[Fault] = field(default_factory=list)
+    parts: list[bytes] = field(default_factory=list)
+
+    def fault(self, file: Path, line: int | None, problem: str, remedy: str, entry: str | None = None) -> None:
+        self.faults.append(Fault(file, line, entry, problem, remedy))
+
+    def bytes_of(self, file: Path) -> bytes | None:
+        """Read a regular file inside the folder; anything else is a fault."""
+        try:
+            if not file.resolve().is_relative_to(self.folder.resolve()):
+                self.fault(file, None, "The file leads out of the story's folder.", "Put the file itself here, not a link.")
+                return None
+            if not file.is_file():
+                self.fault(file, None, "The file is missing.", f"Add {file.name}.")
+                return None
+            data = file.read_bytes()
+        except OSError as error:
+            self.fault(file, None, f"The file can't be read: {error.strerror}.", "Check the file and its permissions.")
+            return None
+        self.parts.append(file.relative_to(self.folder).as_posix().encode() + b"\0" + data)
+        return data
+
+    def text(self, file: Path) -> str | None:
+        data = self.bytes_of(file)
+        try:
+            return None if data is None else decode(data)
+        except SourceError as error:
+            self.fault(file, error.line, error.problem, error.remedy)
+            return None
+
+    def yaml(self, file: Path) -> Source | None:
+        text = self.text(file)
+        try:
+            return None if text is None else read_yaml(text)
+        except SourceError as error:
+            self.fault(file, error.line, error.problem, error.remedy)
+            return None
+
+
+@dataclass(frozen=True)
+class LoadedStory:
+    """A story with the bytes it was made of, or none and its faults."""
+
+    story: Story | None
+    faults: tuple[Fault, ...]
+    content: bytes
+
+
+def load_story(folder: Path) -> LoadedStory:
+    """Read and verify one story folder."""
+    reading = _Reading(folder)
+    head = _read_head(reading)
+    article = _read_article(reading)
+    entries = _read_entries(reading, article, head)
+    if reading.faults or head is None or article is None:
+        return LoadedStory(None, tuple(reading.faults), b"")
+    return LoadedStory(_story(folder.resolve().name, head, article, entries), (), b"\0".join(reading.parts))
+
+
+def _read_head(reading: _Reading) -> StorySource | None:
+    file = reading.folder / "story.yaml"
+    source = reading.yaml(file)
+    if source is None:
+        return None
+    if not isinstance(source.value, dict):
+        reading.fault(file, 1, "story.yaml must be `key: value` lines.", "Begin with `title: …`.")
+        return None
+    return _validated(reading, StorySource, source.value, file, source, ())
+
+
+def _read_article(reading: _Reading) -> Article | None:
+    file = reading.folder / "article.txt"
+    data = reading.bytes_of(file)
+    try:
+        # Not utf-8-sig and no newline folding: offsets count the characters of the text as published.
+        text = None if data is None else data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1 if data else 1
+        reading.fault(file, line, "The article is not UTF-8 text.", "Save it as UTF-8.")
+        return None
+    if text is not None and not text.strip():
+        reading.fault(file, None, "The article is empty.", "Paste the story's text into it.")
+        return None
+    return None if text is None else read_article(text)
+
+
+def _read_entries(reading: _Reading, article: Article | None, head: StorySource | None) -> list[Entry]:
+    folder = reading.folder / "entries"
+    files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    if not files:
+        reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
+    entries: list[Entry] = []
+    seen: dict[str, str] = {}
+    for file in files:
+        source = reading.yaml(file)
+        if source is not None:
+            entries += _EntryFile(reading, file, source, article, head, seen).entries()
+    return entries
+
+
+@dataclass
+class _EntryFile:
+    """One file of entries on its way to records."""
+
+    reading: _Reading
+    file: Path
+    source: Source
+    article: Article | None
+    head: StorySource | None
+    seen: dict[str, str]
+
+    def __post_init__(self) -> None:
+        self.finder = QuoteFinder(self.article) if self.article else None
+
+    def entries(self) -> list[Entry]:
+        if not isinstance(self.source.value, list):
+            self.reading.fault(self.file, 1, "The file must be a list of entries.", "Begin each entry with `- id: …`.")
+            return []
+        made = (self._entry(number, value) for number, value in enumerate(self.source.value))
+        return [entry for entry in made if entry is not None]
+
+    def _entry(self, number: int, value: Any) -> Entry | None:
+        made = _validated(self.reading, EntrySource, value, self.file, self.source, (number,))
+        if made is None:
+            return None
+        self._check_entry(made, number)
+        citations = tuple(filter(None, (self._citation(made, number, n) for n in range(len(made.citations)))))
+        questions = tuple(" ".join(question.split()) for question in made.questions)
+        return Entry(made.id, questions, made.answer, citations, made.in_story, made.topic or self.file.stem, self.file)
+
+    def _check_entry(self, made: EntrySource, number: int) -> None:
+        line = self.source.line((number, "id"))
+        here = f"{self.file}:{line}"
+        if made.id in self.seen:
+            self.reading.fault(self.file, line, f"The id stands already at {self.seen[made.id]}.", "Choose another.", made.id)
+        self.seen.setdefault(made.id, here)
+        if made.in_story and not made.citations:
+            self.reading.fault(self.file, line, "An answer needs at least one citation.",
+                               "Add citations, or `in_story: false` if the story does not say.", made.id)
+
+    def _citation(self, made: EntrySource, number: int, at: int) -> Citation | None:
+        written = made.citations[at]
+        line = self.source.line((number, "citations", at, "quote"))
+        for problem, remedy in self._speaker_faults(written):
+            self.reading.fault(self.file, line, problem, remedy, made.id)
+        if self.finder is None or self.article is None:
+            return None
+        found = self.finder.locate(written.quote, written.paragraph)
+        if isinstance(found, QuoteProblem):
+            self.reading.fault(self.file, line, found.problem, found.remedy, made.id)
+            return None
+        start, end = found
+        paragraph = self.article.paragraph_at(start).number
+        return Citation(self.article.text[start:end], start, end, paragraph, self._speaker_name(written), written.kind)
+
+    def _speaker_faults(self, written: CitationSource) -> list[tuple[str, str]]:
+        if written.speaker is None:
+            return []
+        if written.kind and written.kind not in SPOKEN:
+            return [(f"A citation of kind `{written.kind}` is nobody's words, but has the speaker {written.speaker}.",
+                     "Remove the speaker, or use kind `quote` or `reported`.")]
+        known = self._speaker(written.speaker) or (self.article and written.speaker in self.article.text)
+        if not known:
+            return [(f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
+                     "Correct the name, or add the speaker to story.yaml.")]
+        return []
+
+    def _speaker(self, name: str) -> SpeakerSource | None:
+        speakers = self.head.speakers if self.head else []
+        folded = name.casefold()
+        return next((s for s in speakers if folded in {n.casefold() for n in (s.name, *s.aliases)}), None)
+
+    def _speaker_name(self, written: CitationSource) -> str | None:
+        speaker = self._speaker(written.speaker) if written.speaker else None
+        return speaker.name if speaker else written.speaker
+
+
+def _validated(  # noqa: PLR0913
+    reading: _Reading, model: type[M], value: Any, file: Path, source: Source, path: tuple[str | int, ...],
+) -> M | None:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        entry = value.get("id") if isinstance(value, dict) and path else None
+        keys = _ENTRY_KEYS if path else _STORY_KEYS
+        for inside, problem, remedy in explain(error, keys):
+            reading.fault(file, source.line(path + inside), problem, remedy, entry if isinstance(entry, str) else None)
+        return None
+
+
+def _story(name: str, head: StorySource, article: Article, entries: list[Entry]) -> Story:
+    date = head.date
+    return Story(
+        id=name, title=head.title, article=article, entries=tuple(entries), kicker=head.kicker, summary=head.summary,
+        publisher=head.publisher, url=head.url, sources=tuple(head.sources), topics=dict(head.topics),
+        date=StoryDate(date.known, date.note) if isinstance(date, DateSource) else StoryDate(date),
+        speakers=tuple(Speaker(s.name, s.role, s.organisation, tuple(s.aliases)) for s in head.speakers),
+        aliases=tuple(map(tuple, head.aliases)),
+    )

@@ -1,0 +1,112 @@
+"""Finding a quote in the article: an exact slice, in one place, or a reason why it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.stories.records import Article
+from bot.stories.typography import Folded, fold, fold_with_offsets
+
+SHORTEST_QUOTE = 12
+_SHORTEST_PIECE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteProblem:
+    """Why a quote can't be shown as the article's words, and what to do."""
+
+    problem: str
+    remedy: str
+
+
+class QuoteFinder:
+    """Locates quotes in one article, typography folded."""
+
+    def __init__(self, article: Article) -> None:
+        """Fold the article once for all of its quotes."""
+        self.article = article
+        self._folded: Folded = fold_with_offsets(article.text)
+
+    def locate(self, quote: str, paragraph: int | None = None) -> tuple[int, int] | QuoteProblem:
+        """Return the offsets of the only slice that ``quote`` is, or what is wrong with it."""
+        wanted = _unwrapped(fold(quote))
+        if len(wanted) < SHORTEST_QUOTE:
+            return QuoteProblem(f"The quote {quote!r} is too short to prove anything.",
+                                f"Quote at least {SHORTEST_QUOTE} characters of the article.")
+        found = [self._folded.span(at, at + len(wanted)) for at in _occurrences(self._folded.text, wanted)]
+        if paragraph is not None:
+            return self._within(quote, found, paragraph)
+        if len(found) == 1:
+            return found[0]
+        return self._ambiguous(quote, found) if found else self._absent(quote, wanted)
+
+    def _within(self, quote: str, found: list[tuple[int, int]], number: int) -> tuple[int, int] | QuoteProblem:
+        inside = [span for span in found if self.article.paragraph_at(span[0]).number == number]
+        if len(inside) == 1:
+            return inside[0]
+        where = "stands more than once in" if inside else "does not stand in"
+        return QuoteProblem(f"The quote {_short(quote)} {where} paragraph {number}.",
+                            "Correct the paragraph number, or quote more of the sentence.")
+
+    def _ambiguous(self, quote: str, found: list[tuple[int, int]]) -> QuoteProblem:
+        numbers = sorted({self.article.paragraph_at(start).number for start, _ in found})
+        listed = ", ".join(map(str, numbers))
+        return QuoteProblem(f"The quote {_short(quote)} stands {len(found)} times in the article (paragraphs {listed}).",
+                            "Quote more of the sentence, or say which with `paragraph:`.")
+
+    def _absent(self, quote: str, wanted: str) -> QuoteProblem:
+        if self._is_stitched(wanted):
+            return QuoteProblem(f"The quote {_short(quote)} joins pieces that do not follow each other in the article.",
+                                "Make a citation of each piece.")
+        if wanted.casefold() in self._folded.text.casefold():
+            return QuoteProblem(f"The quote {_short(quote)} differs from the article in capital letters.",
+                                "Copy the words from article.txt.")
+        return QuoteProblem(f"The quote {_short(quote)} is not in the article.",
+                            "Copy the words from article.txt; not one may differ.")
+
+    def _is_stitched(self, wanted: str) -> bool:
+        """Tell whether the quote is made of slices of the article, each long enough to be one."""
+        rest = wanted
+        pieces = 0
+        while len(rest) >= _SHORTEST_PIECE:
+            length = self._longest_start(rest)
+            if length < _SHORTEST_PIECE:
+                return False
+            pieces, rest = pieces + 1, rest[length:].lstrip(" .,;[]()\"'-")
+        return pieces > 1 and not rest
+
+    def _longest_start(self, text: str) -> int:
+        """Return how much of the start of ``text`` stands in the article."""
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if text[:middle] in self._folded.text else (low, middle - 1)
+        return low
+
+
+def _unwrapped(quote: str) -> str:
+    """Take off one pair of quotation marks that a curator put around the whole quote."""
+    if len(quote) > 1 and quote[0] == quote[-1] == '"' and '"' not in quote[1:-1]:
+        return quote[1:-1].strip()
+    return quote
+
+
+def _occurrences(text: str, wanted: str) -> list[int]:
+    """Return where ``wanted`` stands in ``text`` as whole words."""
+    found, at = [], text.find(wanted)
+    while at >= 0:
+        if _whole_words(text, at, at + len(wanted)):
+            found.append(at)
+        at = text.find(wanted, at + 1)
+    return found
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    inside_left = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    inside_right = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not inside_left and not inside_right
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return f"“{plain}”" if len(plain) <= 70 else f"“{plain[:69].rstrip()}…”"

@@ -1,0 +1,108 @@
+"""The records of a story: plain, frozen, and checked before they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SPOKEN = frozenset({"quote", "reported"})
+KINDS = ("quote", "reported", "narration", "headline", "caption", "credit", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the article between blank lines; numbers count from 1, offsets count characters."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story's text as published, never edited."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Return the paragraph that holds the character at ``offset``."""
+        return next(p for p in reversed(self.paragraphs) if p.start <= offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whose words the story gives, and the names people use for them."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and everything else that means this speaker."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An exact slice of the article: ``quote == article.text[start:end]``."""
+
+    quote: str
+    start: int
+    end: int
+    paragraph: int
+    speaker: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One curated question and answer; the first question is the canonical one."""
+
+    id: str
+    questions: tuple[str, ...]
+    answer: str
+    citations: tuple[Citation, ...]
+    in_story: bool = True
+    topic: str = ""
+    file: Path | None = None
+
+    @property
+    def question(self) -> str:
+        """The question as it is shown to people."""
+        return self.questions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDate:
+    """What is known of the day of publication, and what is not."""
+
+    known: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article with what is known of it and its entries."""
+
+    id: str
+    title: str
+    article: Article
+    entries: tuple[Entry, ...]
+    kicker: str | None = None
+    summary: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    date: StoryDate = StoryDate()
+    sources: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
+    topics: dict[str, str] = field(default_factory=dict)
+
+    def speaker(self, name: str) -> Speaker | None:
+        """Return the speaker of that name or alias."""
+        folded = name.casefold()
+        return next((s for s in self.speakers if folded in map(str.casefold, s.names)), None)

@@ -1,0 +1,131 @@
+"""The format of story.yaml and entries/*.yaml, checked by pydantic; unknown keys are refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+LONGEST_ANSWER = 1_000
+LONGEST_QUESTION = 1_000
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
+Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANSWER)]
+EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+Kind = Literal["quote", "reported", "narration", "headline", "caption", "credit", "sources"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CitationSource(_Model):
+    """A quote as a curator writes it."""
+
+    quote: Text
+    speaker: ShortText | None = None
+    kind: Kind | None = None
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+
+
+class EntrySource(_Model):
+    """An entry as a curator writes it."""
+
+    id: EntryId
+    questions: Annotated[list[Question], Field(min_length=1)]
+    answer: Answer
+    citations: list[CitationSource] = []
+    in_story: bool = True
+    topic: ShortText | None = None
+
+
+class SpeakerSource(_Model):
+    """A speaker as a curator writes it."""
+
+    name: ShortText
+    role: ShortText | None = None
+    organisation: ShortText | None = None
+    aliases: list[ShortText] = []
+
+
+class DateSource(_Model):
+    """What is known of the date, and what is not."""
+
+    known: ShortText | None = None
+    note: Text | None = None
+
+
+class StorySource(_Model):
+    """story.yaml; only the title must be there."""
+
+    title: ShortText
+    kicker: ShortText | None = None
+    summary: Text | None = None
+    publisher: ShortText | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=512)] | None = None
+    date: DateSource | ShortText | None = None
+    sources: list[ShortText] = []
+    speakers: list[SpeakerSource] = []
+    aliases: list[Annotated[list[ShortText], Field(min_length=2)]] = []
+    topics: dict[ShortText, ShortText] = {}
+
+
+def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tuple[tuple[str | int, ...], str, str]]:
+    """Return path, problem and remedy of each error in words for a curator; ``keys`` are those the format knows."""
+    return [(_path(item["loc"]), *_sentence(item, keys)) for item in error.errors(include_url=False, include_context=True)]
+
+
+def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Drop what pydantic adds for the members of a union."""
+    return tuple(part for part in location if not (isinstance(part, str) and (part.endswith("Source") or "[" in part)))
+
+
+def _sentence(item: dict, keys: frozenset[str] | set[str]) -> tuple[str, str]:
+    name = next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), "the file")
+    context = item.get("ctx", {})
+    match item["type"]:
+        case "extra_forbidden":
+            return f"The key `{name}` is not known.", _nearest_key(name, keys)
+        case "missing":
+            return f"The key `{name}` is missing.", "Add it."
+        case "literal_error":
+            return f"`{name}` is {item['input']!r}.", f"Use one of {context['expected']}."
+        case "string_type" | "list_type" | "dict_type" | "model_type" | "bool_parsing" | "int_parsing" | "bool_type" | "int_type":
+            return f"`{name}` has a value of the wrong shape.", _SHAPES.get(item["type"], "See the format in the README.")
+        case "string_too_long" | "string_too_short" | "too_short" | "string_pattern_mismatch" | "greater_than_equal":
+            return f"`{name}` can't be used as it is.", _limit(item["type"], name, context)
+    return f"`{name}`: {item['msg']}.", "See the format in the README."
+
+
+_SHAPES = {
+    "string_type": "Write text here; it must not be empty.",
+    "list_type": "Write a list: one `- ` line each.",
+    "dict_type": "Write `key: value` lines.",
+    "model_type": "Write `key: value` lines.",
+    "bool_parsing": "Write true or false.",
+    "bool_type": "Write true or false.",
+    "int_parsing": "Write a whole number.",
+    "int_type": "Write a whole number.",
+}
+
+
+def _limit(kind: str, name: str, context: dict) -> str:
+    match kind:
+        case "string_too_long":
+            return f"Keep it to {context['max_length']} characters."
+        case "string_too_short" | "too_short":
+            return f"Write at least {context['min_length']}." if kind == "too_short" else "Write something; it is empty."
+        case "greater_than_equal":
+            return f"Use {context['ge']} or more."
+    if name == "id":
+        return "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
+    return "Use a whole address that begins with https://." if name == "url" else "See the format in the README."
+
+
+def _nearest_key(name: str, keys: frozenset[str] | set[str]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a faulty file needs it
+
+    near = process.extractOne(name, sorted(keys), scorer=fuzz.ratio, score_cutoff=60)
+    return f"Did you mean `{near[0]}`?" if near else f"The keys are {', '.join(sorted(keys))}."

@@ -1,0 +1,133 @@
+"""Reading YAML as a curator's source: text values only, with lines, and without YAML's traps.
+
+PyYAML lets duplicate keys overwrite each other and anchors multiply without end; here both are faults. Values stay
+text as they are written ("no" is a word, 2015 is what was typed), and the schema says what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+MOST_BYTES = 64 * 2**20
+_DEEPEST = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+_NULL = {"", "~", "null", "Null", "NULL"}
+
+Path = tuple[str | int, ...]
+
+
+class SourceError(Exception):
+    """A place in a YAML text that can't be read; ``line`` counts from 1."""
+
+    def __init__(self, line: int | None, problem: str, remedy: str) -> None:
+        """Say what is wrong and what to do."""
+        super().__init__(problem)
+        self.line, self.problem, self.remedy = line, problem, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The value of a YAML text and, for each path of keys and indexes into it, its line."""
+
+    value: Any
+    lines: dict[Path, int]
+
+    def line(self, path: Path) -> int | None:
+        """Return the line of the nearest written part of ``path``."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a UTF-8 file, or say why it can't be read."""
+    if len(data) > MOST_BYTES:
+        raise SourceError(None, f"The file is larger than {MOST_BYTES // 2**20} MiB.", "Split it.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(line, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+    return text
+
+
+def read_yaml(text: str) -> Source:
+    """Read one YAML document."""
+    try:
+        return _Builder(yaml.parse(text, Loader=_LOADER)).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = error.problem or error.context or "it is not YAML"
+        raise SourceError(mark.line + 1 if mark else None, f"This is not valid YAML: {what}.",
+                          "Check quotation marks, colons and indentation here and on the line above.") from None
+    except (yaml.YAMLError, ValueError) as error:
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None
+
+
+class _Builder:
+    """Builds values from parser events: no recursion past a fixed depth, no anchors, no tags."""
+
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self._events = events
+        self._lines: dict[Path, int] = {}
+
+    def document(self) -> Source:
+        event = self._content()
+        value = None if event is None else self._value(event, ())
+        extra = self._content()
+        if extra is not None:
+            raise SourceError(_line(extra), "A second YAML document begins here.", "Keep one document a file.")
+        return Source(value, self._lines)
+
+    def _content(self) -> yaml.Event | None:
+        """Return the next event that carries content."""
+        frame = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
+        return next((event for event in self._events if not isinstance(event, frame)), None)
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self._lines[path] = _line(event)
+        _refuse_tricks(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.style is None and event.value in _NULL else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise SourceError(_line(event), "A key must be a word.", "Write `key: value`.")
+            _refuse_tricks(event, path)
+            if event.value in items:
+                raise SourceError(_line(event), f"The key `{event.value}` stands twice.", "Keep one of them.")
+            items[event.value] = self._value(next(self._events), (*path, event.value))
+            # The key's line is where a curator looks, also when the value begins below it.
+            self._lines[(*path, event.value)] = _line(event)
+        return items
+
+
+def _refuse_tricks(event: yaml.Event, path: Path) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise SourceError(_line(event), "YAML anchors and aliases (& and *) are not used here.",
+                          "Write the value out, or put it in quotation marks if & or * belongs to the text.")
+    if getattr(event, "tag", None) not in _CORE_TAGS:
+        raise SourceError(_line(event), f"The YAML tag {event.tag} is not allowed.", "Remove the tag.")
+    if len(path) > _DEEPEST:
+        raise SourceError(_line(event), "The values are nested too deeply.", "See the format in the README.")
+
+
+def _line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1
