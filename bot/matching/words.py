@@ -14,15 +14,40 @@ import yaml
 from bot.stories.typography import fold
 
 # Discord's own syntax and addresses say nothing about the story.
-_NOISE = re.compile(r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+")
+_NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _CLITICS = {"'s": "", "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am"}
 _NUMBERS = {
-    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100",
-    "thousand": "1000", "half": "50", "dozen": "12", "couple": "2", "pair": "2", "both": "2",
+    "zero": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+    "hundred": "100",
+    "thousand": "1000",
+    "half": "50",
+    "dozen": "12",
+    "couple": "2",
+    "pair": "2",
+    "both": "2",
 }
 
 
@@ -42,14 +67,20 @@ def english() -> English:
     text = files("bot.matching").joinpath("english.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
     groups = tuple(tuple(map(str, group)) for group in data["synonyms"])
-    return English({**data["contractions"], **data["short"]}, frozenset(map(str, data["fillers"])),
-                   frozenset(map(str, data["light"])), groups)
+    return English(
+        {**data["contractions"], **data["short"]},
+        frozenset(map(str, data["fillers"])),
+        frozenset(map(str, data["light"])),
+        groups,
+    )
 
 
 def clean(question: str) -> str:
     """Return a question in plain lower case, without Discord's syntax, addresses and accents."""
     text = fold(_NOISE.sub(" ", question))
     text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
@@ -64,7 +95,11 @@ def words(question: str) -> list[str]:
 
 def asking_words(question: str) -> list[str]:
     """Return the words without fillers; all of them if nothing else is left."""
-    found = words(question)
+    return without_fillers(words(question))
+
+
+def without_fillers(found: list[str]) -> list[str]:
+    """Drop what asks nothing; keep all if nothing else is left."""
     return [word for word in found if word not in english().fillers] or found
 
 

@@ -9,7 +9,9 @@ from bot.stories.records import Article, Paragraph
 _BLOCK = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*\S(?:.*\S)?)*")
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ])")
 # A full stop after one of these ends no sentence.
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Dept|Jr|Sr|No|vs|e\.g|i\.e))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Dept|Jr|Sr|No|vs|e\.g|i\.e))\.$"
+)
 
 
 def read_article(text: str) -> Article:

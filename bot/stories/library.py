@@ -17,10 +17,11 @@ _DEEPEST = 6
 
 @dataclass(frozen=True)
 class Library:
-    """The loaded stories; ``version`` changes when a byte of a file does."""
+    """The loaded stories; ``digest`` and its short form ``version`` change when a byte of a file does."""
 
     stories: tuple[Story, ...]
     version: str
+    digest: str = ""
 
     def story(self, name: str) -> Story | None:
         """Return the story of that id."""
@@ -50,22 +51,42 @@ def load_library(root: Path) -> Library:
     faults += _twice(root, stories)
     if faults:
         raise KnowledgeError(faults)
-    version = hashlib.sha256(b"\0".join(each.content for each in loaded)).hexdigest()[:8]
-    return Library(stories, version)
+    digest = hashlib.sha256(b"\0".join(each.content for each in loaded)).hexdigest()
+    return Library(stories, digest[:8], digest)
 
 
 def _folders_or_fault(root: Path) -> list[Path]:
     if not root.is_dir():
-        raise KnowledgeError([Fault(root, None, None, "There is no such knowledge folder.",
-                                    "Set KNOWLEDGE_DIR, or name the folder on the command line.")])
+        raise KnowledgeError(
+            [
+                Fault(
+                    root,
+                    None,
+                    None,
+                    "There is no such knowledge folder.",
+                    "Set KNOWLEDGE_DIR, or name the folder on the command line.",
+                )
+            ]
+        )
     folders = story_folders(root)
     if not folders:
-        raise KnowledgeError([Fault(root, None, None, "There is no story in the knowledge folder.",
-                                    "A story is a folder with story.yaml, article.txt and entries/.")])
+        raise KnowledgeError(
+            [
+                Fault(
+                    root,
+                    None,
+                    None,
+                    "There is no story in the knowledge folder.",
+                    "A story is a folder with story.yaml, article.txt and entries/.",
+                )
+            ]
+        )
     return folders
 
 
 def _twice(root: Path, stories: tuple[Story, ...]) -> list[Fault]:
     names = [story.id for story in stories]
-    return [Fault(root, None, None, f"Two story folders are called {name}.", "Rename one of them.")
-            for name in sorted({name for name in names if names.count(name) > 1})]
+    return [
+        Fault(root, None, None, f"Two story folders are called {name}.", "Rename one of them.")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,7 +24,9 @@ from bot.stories.yaml_source import Source, SourceError, decode, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
-_STORY_KEYS = frozenset(StorySource.model_fields) | frozenset(SpeakerSource.model_fields) | frozenset(DateSource.model_fields)
+_STORY_KEYS = (
+    frozenset(StorySource.model_fields) | frozenset(SpeakerSource.model_fields) | frozenset(DateSource.model_fields)
+)
 _ENTRY_KEYS = frozenset(EntrySource.model_fields) | frozenset(CitationSource.model_fields)
 
 
@@ -43,7 +45,9 @@ class _Reading:
         """Read a regular file inside the folder; anything else is a fault."""
         try:
             if not file.resolve().is_relative_to(self.folder.resolve()):
-                self.fault(file, None, "The file leads out of the story's folder.", "Put the file itself here, not a link.")
+                self.fault(
+                    file, None, "The file leads out of the story's folder.", "Put the file itself here, not a link."
+                )
                 return None
             if not file.is_file():
                 self.fault(file, None, "The file is missing.", f"Add {file.name}.")
@@ -100,7 +104,7 @@ def _read_head(reading: _Reading) -> StorySource | None:
     if not isinstance(source.value, dict):
         reading.fault(file, 1, "story.yaml must be `key: value` lines.", "Begin with `title: …`.")
         return None
-    return _validated(reading, StorySource, source.value, file, source, ())
+    return _validated(reading, StorySource, file, source)
 
 
 def _read_article(reading: _Reading) -> Article | None:
@@ -151,11 +155,11 @@ class _EntryFile:
         if not isinstance(self.source.value, list):
             self.reading.fault(self.file, 1, "The file must be a list of entries.", "Begin each entry with `- id: …`.")
             return []
-        made = (self._entry(number, value) for number, value in enumerate(self.source.value))
+        made = (self._entry(number) for number in range(len(self.source.value)))
         return [entry for entry in made if entry is not None]
 
-    def _entry(self, number: int, value: Any) -> Entry | None:
-        made = _validated(self.reading, EntrySource, value, self.file, self.source, (number,))
+    def _entry(self, number: int) -> Entry | None:
+        made = _validated(self.reading, EntrySource, self.file, self.source, (number,))
         if made is None:
             return None
         self._check_entry(made, number)
@@ -167,11 +171,18 @@ class _EntryFile:
         line = self.source.line((number, "id"))
         here = f"{self.file}:{line}"
         if made.id in self.seen:
-            self.reading.fault(self.file, line, f"The id stands already at {self.seen[made.id]}.", "Choose another.", made.id)
+            self.reading.fault(
+                self.file, line, f"The id stands already at {self.seen[made.id]}.", "Choose another.", made.id
+            )
         self.seen.setdefault(made.id, here)
         if made.in_story and not made.citations:
-            self.reading.fault(self.file, line, "An answer needs at least one citation.",
-                               "Add citations, or `in_story: false` if the story does not say.", made.id)
+            self.reading.fault(
+                self.file,
+                line,
+                "An answer needs at least one citation.",
+                "Add citations, or `in_story: false` if the story does not say.",
+                made.id,
+            )
 
     def _citation(self, made: EntrySource, number: int, at: int) -> Citation | None:
         written = made.citations[at]
@@ -192,12 +203,20 @@ class _EntryFile:
         if written.speaker is None:
             return []
         if written.kind and written.kind not in SPOKEN:
-            return [(f"A citation of kind `{written.kind}` is nobody's words, but has the speaker {written.speaker}.",
-                     "Remove the speaker, or use kind `quote` or `reported`.")]
+            return [
+                (
+                    f"A citation of kind `{written.kind}` is nobody's words, but has the speaker {written.speaker}.",
+                    "Remove the speaker, or use kind `quote` or `reported`.",
+                )
+            ]
         known = self._speaker(written.speaker) or (self.article and written.speaker in self.article.text)
         if not known:
-            return [(f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
-                     "Correct the name, or add the speaker to story.yaml.")]
+            return [
+                (
+                    f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
+                    "Correct the name, or add the speaker to story.yaml.",
+                )
+            ]
         return []
 
     def _speaker(self, name: str) -> SpeakerSource | None:
@@ -210,9 +229,8 @@ class _EntryFile:
         return speaker.name if speaker else written.speaker
 
 
-def _validated(  # noqa: PLR0913
-    reading: _Reading, model: type[M], value: Any, file: Path, source: Source, path: tuple[str | int, ...],
-) -> M | None:
+def _validated(reading: _Reading, model: type[M], file: Path, source: Source, path: tuple[int, ...] = ()) -> M | None:
+    value = source.value[path[0]] if path else source.value
     try:
         return model.model_validate(value)
     except ValidationError as error:
@@ -226,8 +244,16 @@ def _validated(  # noqa: PLR0913
 def _story(name: str, head: StorySource, article: Article, entries: list[Entry]) -> Story:
     date = head.date
     return Story(
-        id=name, title=head.title, article=article, entries=tuple(entries), kicker=head.kicker, summary=head.summary,
-        publisher=head.publisher, url=head.url, sources=tuple(head.sources), topics=dict(head.topics),
+        id=name,
+        title=head.title,
+        article=article,
+        entries=tuple(entries),
+        kicker=head.kicker,
+        summary=head.summary,
+        publisher=head.publisher,
+        url=head.url,
+        sources=tuple(head.sources),
+        topics=dict(head.topics),
         date=StoryDate(date.known, date.note) if isinstance(date, DateSource) else StoryDate(date),
         speakers=tuple(Speaker(s.name, s.role, s.organisation, tuple(s.aliases)) for s in head.speakers),
         aliases=tuple(map(tuple, head.aliases)),

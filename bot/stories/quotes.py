@@ -31,8 +31,10 @@ class QuoteFinder:
         """Return the offsets of the only slice that ``quote`` is, or what is wrong with it."""
         wanted = _unwrapped(fold(quote))
         if len(wanted) < SHORTEST_QUOTE:
-            return QuoteProblem(f"The quote {quote!r} is too short to prove anything.",
-                                f"Quote at least {SHORTEST_QUOTE} characters of the article.")
+            return QuoteProblem(
+                f"The quote {quote!r} is too short to prove anything.",
+                f"Quote at least {SHORTEST_QUOTE} characters of the article.",
+            )
         found = [self._folded.span(at, at + len(wanted)) for at in _occurrences(self._folded.text, wanted)]
         if paragraph is not None:
             return self._within(quote, found, paragraph)
@@ -45,24 +47,33 @@ class QuoteFinder:
         if len(inside) == 1:
             return inside[0]
         where = "stands more than once in" if inside else "does not stand in"
-        return QuoteProblem(f"The quote {_short(quote)} {where} paragraph {number}.",
-                            "Correct the paragraph number, or quote more of the sentence.")
+        return QuoteProblem(
+            f"The quote {_short(quote)} {where} paragraph {number}.",
+            "Correct the paragraph number, or quote more of the sentence.",
+        )
 
     def _ambiguous(self, quote: str, found: list[tuple[int, int]]) -> QuoteProblem:
         numbers = sorted({self.article.paragraph_at(start).number for start, _ in found})
         listed = ", ".join(map(str, numbers))
-        return QuoteProblem(f"The quote {_short(quote)} stands {len(found)} times in the article (paragraphs {listed}).",
-                            "Quote more of the sentence, or say which with `paragraph:`.")
+        return QuoteProblem(
+            f"The quote {_short(quote)} stands {len(found)} times in the article (paragraphs {listed}).",
+            "Quote more of the sentence, or say which with `paragraph:`.",
+        )
 
     def _absent(self, quote: str, wanted: str) -> QuoteProblem:
         if self._is_stitched(wanted):
-            return QuoteProblem(f"The quote {_short(quote)} joins pieces that do not follow each other in the article.",
-                                "Make a citation of each piece.")
+            return QuoteProblem(
+                f"The quote {_short(quote)} joins pieces that do not follow each other in the article.",
+                "Make a citation of each piece.",
+            )
         if wanted.casefold() in self._folded.text.casefold():
-            return QuoteProblem(f"The quote {_short(quote)} differs from the article in capital letters.",
-                                "Copy the words from article.txt.")
-        return QuoteProblem(f"The quote {_short(quote)} is not in the article.",
-                            "Copy the words from article.txt; not one may differ.")
+            return QuoteProblem(
+                f"The quote {_short(quote)} differs from the article in capital letters.",
+                "Copy the words from article.txt.",
+            )
+        return QuoteProblem(
+            f"The quote {_short(quote)} is not in the article.", "Copy the words from article.txt; not one may differ."
+        )
 
     def _is_stitched(self, wanted: str) -> bool:
         """Tell whether the quote is made of slices of the article, each long enough to be one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -74,7 +75,9 @@ class StorySource(_Model):
 
 def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tuple[tuple[str | int, ...], str, str]]:
     """Return path, problem and remedy of each error in words for a curator; ``keys`` are those the format knows."""
-    return [(_path(item["loc"]), *_sentence(item, keys)) for item in error.errors(include_url=False, include_context=True)]
+    return [
+        (_path(item["loc"]), *_sentence(item, keys)) for item in error.errors(include_url=False, include_context=True)
+    ]
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -82,7 +85,7 @@ def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return tuple(part for part in location if not (isinstance(part, str) and (part.endswith("Source") or "[" in part)))
 
 
-def _sentence(item: dict, keys: frozenset[str] | set[str]) -> tuple[str, str]:
+def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple[str, str]:
     name = next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), "the file")
     context = item.get("ctx", {})
     match item["type"]:
@@ -92,8 +95,19 @@ def _sentence(item: dict, keys: frozenset[str] | set[str]) -> tuple[str, str]:
             return f"The key `{name}` is missing.", "Add it."
         case "literal_error":
             return f"`{name}` is {item['input']!r}.", f"Use one of {context['expected']}."
-        case "string_type" | "list_type" | "dict_type" | "model_type" | "bool_parsing" | "int_parsing" | "bool_type" | "int_type":
-            return f"`{name}` has a value of the wrong shape.", _SHAPES.get(item["type"], "See the format in the README.")
+        case (
+            "string_type"
+            | "list_type"
+            | "dict_type"
+            | "model_type"
+            | "bool_parsing"
+            | "int_parsing"
+            | "bool_type"
+            | "int_type"
+        ):
+            return f"`{name}` has a value of the wrong shape.", _SHAPES.get(
+                item["type"], "See the format in the README."
+            )
         case "string_too_long" | "string_too_short" | "too_short" | "string_pattern_mismatch" | "greater_than_equal":
             return f"`{name}` can't be used as it is.", _limit(item["type"], name, context)
     return f"`{name}`: {item['msg']}.", "See the format in the README."
@@ -116,7 +130,9 @@ def _limit(kind: str, name: str, context: dict) -> str:
         case "string_too_long":
             return f"Keep it to {context['max_length']} characters."
         case "string_too_short" | "too_short":
-            return f"Write at least {context['min_length']}." if kind == "too_short" else "Write something; it is empty."
+            return (
+                f"Write at least {context['min_length']}." if kind == "too_short" else "Write something; it is empty."
+            )
         case "greater_than_equal":
             return f"Use {context['ge']} or more."
     if name == "id":

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SINGLE = "‘’‚‛′ʼ´`"  # noqa: RUF001 - these are the characters meant
+_SINGLE = "‘’‚‛′ʼ´`"
 _DOUBLE = "“”„‟″«»"
 _DASHES = "‐‑‒–—―−"
 _FOLD = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")})

@@ -63,8 +63,11 @@ def read_yaml(text: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "it is not YAML"
-        raise SourceError(mark.line + 1 if mark else None, f"This is not valid YAML: {what}.",
-                          "Check quotation marks, colons and indentation here and on the line above.") from None
+        raise SourceError(
+            mark.line + 1 if mark else None,
+            f"This is not valid YAML: {what}.",
+            "Check quotation marks, colons and indentation here and on the line above.",
+        ) from None
     except (yaml.YAMLError, ValueError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None
@@ -121,13 +124,17 @@ class _Builder:
 
 def _refuse_tricks(event: yaml.Event, path: Path) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise SourceError(_line(event), "YAML anchors and aliases (& and *) are not used here.",
-                          "Write the value out, or put it in quotation marks if & or * belongs to the text.")
-    if getattr(event, "tag", None) not in _CORE_TAGS:
-        raise SourceError(_line(event), f"The YAML tag {event.tag} is not allowed.", "Remove the tag.")
+        raise SourceError(
+            _line(event),
+            "YAML anchors and aliases (& and *) are not used here.",
+            "Write the value out, or put it in quotation marks if & or * belongs to the text.",
+        )
+    tag = getattr(event, "tag", None)
+    if tag not in _CORE_TAGS:
+        raise SourceError(_line(event), f"The YAML tag {tag} is not allowed.", "Remove the tag.")
     if len(path) > _DEEPEST:
         raise SourceError(_line(event), "The values are nested too deeply.", "See the format in the README.")
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1

@@ -1,0 +1,110 @@
+"""Questions as weighted vectors: stems, what they are near in meaning to, stem pairs, and letter n-grams.
+
+A term's weight is its inverse document frequency, the geometric mean of the one over phrasings and the one over
+entries. Terms that the knowledge does not know stay in a question's norm: what is unknown speaks against a match.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import Stemmer
+
+from bot.matching.words import english
+
+WEIGHTS = {"s": 1.0, "c": 0.7, "p": 0.6, "g": 0.3}
+# How much an unknown term of each kind adds to the norm; an unknown word's letters and pairs add a little more.
+_UNKNOWN = {"s": 1.5, "p": 0.5, "g": 0.3}
+_GRAM = 3
+_SHORTEST_GRAMMED = 3
+_LENT = 0.5
+
+_stemmer = Stemmer.Stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the Snowball stem of a word."""
+    return str(_stemmer.stemWord(word))
+
+
+@cache
+def concepts() -> dict[str, tuple[str, ...]]:
+    """Map stems to the groups of english.yaml that they belong to."""
+    found: dict[str, list[str]] = {}
+    for group in english().synonyms:
+        for word in group:
+            if " " not in word and f"c:{group[0]}" not in found.setdefault(stem(word), []):
+                found[stem(word)].append(f"c:{group[0]}")
+    return {word: tuple(groups) for word, groups in found.items()}
+
+
+@cache
+def word_terms(word: str) -> tuple[str, ...]:
+    """Return the terms of one word: its stem, its meanings, its letters (but for names folded into one)."""
+    root = stem(word)
+    terms = ["s:" + root, *concepts().get(root, ())]
+    if len(word) >= _SHORTEST_GRAMMED:
+        padded = f"<{word}>"
+        terms += ["g:" + padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1)]
+    return tuple(terms)
+
+
+def pair_terms(stems: Sequence[str]) -> list[str]:
+    """Return the terms of neighbouring stems, the edges of the question included."""
+    return [f"p:{first} {second}" for first, second in zip(("^", *stems), (*stems, "$"), strict=True)]
+
+
+def question_terms(words: Sequence[str]) -> list[str]:
+    """Return all terms of a question."""
+    terms = [term for word in words for term in word_terms(word)]
+    return terms + pair_terms([stem(word) for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A question's terms as columns and weights of unit length, less what is unknown."""
+
+    columns: np.ndarray
+    weights: np.ndarray
+    unknown: float
+
+
+class TermSpace:
+    """Terms, numbered as columns, and their weights."""
+
+    def __init__(self, columns: dict[str, int], weights: np.ndarray, rarest: float) -> None:
+        """``rarest`` is the inverse document frequency that a term no phrasing has would get."""
+        self.columns = columns
+        self.weights = weights
+        self.rarest = rarest
+        self._unknown = {kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items()}
+
+    def vector(self, words: Sequence[str], lent: Sequence[str] = ()) -> Vector:
+        """Return a question's vector; ``lent`` are words of the talk before, which weigh less."""
+        weighed, unknown = self._weigh(words)
+        for word in lent:
+            for term in word_terms(word):
+                column = self.columns.get(term)
+                if column is not None:
+                    weighed[column] = weighed.get(column, 0.0) + _LENT * float(self.weights[column])
+        columns = np.fromiter(weighed.keys(), np.int64, len(weighed))
+        weights = np.fromiter(weighed.values(), np.float32, len(weighed))
+        known = float(weights @ weights)
+        norm = math.sqrt(known + unknown) or 1.0
+        return Vector(columns, weights / norm, unknown / (known + unknown) if known + unknown else 1.0)
+
+    def _weigh(self, words: Sequence[str]) -> tuple[dict[int, float], float]:
+        weighed: dict[int, float] = {}
+        unknown = 0.0
+        for term in question_terms(words):
+            column = self.columns.get(term)
+            if column is not None:
+                weighed[column] = weighed.get(column, 0.0) + float(self.weights[column])
+            else:
+                unknown += self._unknown.get(term[0], 0.0) ** 2
+        return weighed, unknown

@@ -1,0 +1,66 @@
+"""The head: a linear softmax classifier with a row an entry, trained on the phrasings.
+
+Multinomial logistic regression by Nesterov's accelerated gradient; a dozen steps from zero reach the accuracy of
+full convergence on unit-length rows, and stopping early regularises. No chance is involved: same knowledge, same head.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+
+import numpy as np
+from scipy import sparse
+
+_STEP = 2.0
+_DECAY = 3e-3
+# Below this the threads cost more than they save.
+_SMALLEST_SHARED = 200_000
+_THREADS = 2
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Return probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    raised /= raised.sum(-1, keepdims=True)
+    return raised
+
+
+def train(
+    rows: sparse.csr_matrix, labels: np.ndarray, classes: int, steps: int, start: np.ndarray | None = None
+) -> np.ndarray:
+    """Return the weights, terms x classes, after ``steps`` from ``start`` (zero if None)."""
+    found = np.zeros((rows.shape[1], classes), np.float32) if start is None else start.copy()
+    ahead, pace = found.copy(), 1.0
+    with ThreadPoolExecutor(_THREADS) as pool:
+        forward, backward = _Product(rows, pool), _Product(rows.T.tocsr(), pool)
+        for _ in range(steps):
+            excess = softmax(forward @ ahead)
+            excess[np.arange(len(labels)), labels] -= 1.0
+            slope = backward @ excess
+            slope *= _STEP
+            ahead *= 1 - _STEP * _DECAY
+            ahead -= slope
+            # ``ahead`` is now the next point; ``found``, scaled, becomes the one to look ahead from.
+            following = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
+            found -= ahead
+            found *= -(pace - 1) / following
+            found += ahead
+            found, ahead, pace = ahead, found, following
+    return found
+
+
+class _Product:
+    """A sparse matrix whose products two threads share; every row is summed by one of them, in order."""
+
+    def __init__(self, matrix: sparse.csr_matrix, pool: ThreadPoolExecutor) -> None:
+        parts = _THREADS if matrix.nnz >= _SMALLEST_SHARED else 1
+        cuts = np.searchsorted(matrix.indptr, np.linspace(0, matrix.nnz, parts + 1)[1:-1])
+        edges = [0, *map(int, cuts), matrix.shape[0]]
+        self._parts = [matrix[first:last] for first, last in pairwise(edges)]
+        self._pool = pool
+
+    def __matmul__(self, other: np.ndarray) -> np.ndarray:
+        if len(self._parts) == 1:
+            return np.asarray(self._parts[0] @ other)
+        return np.concatenate(list(self._pool.map(lambda part: part @ other, self._parts)))

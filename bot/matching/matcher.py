@@ -1,0 +1,111 @@
+"""The matcher: from a question to ranked entries and a calibrated score. Same question, same answer, always."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.matching.cache import Cache
+from bot.matching.calibration import Signals
+from bot.matching.head import softmax
+from bot.matching.material import Material
+from bot.matching.model import Learnt, Model
+from bot.stories import Entry, Library, Story
+
+_RANKED = 12
+_EXACT_LEAD = 5.0
+_EXACT_SCORE = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a question may mean; ``share`` is its part of the probability over all entries."""
+
+    story: Story
+    entry: Entry
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the engine makes of a question.
+
+    answerable, near: the best entries of either kind, best first.
+    score: the probability that the story answers the question with the first answerable entry.
+    content: the weight of the question's content words that the knowledge knows; near 0 for chatter.
+    exact: the question is a curated phrasing, word for word.
+    leaning: words of the talk before helped to read it.
+    """
+
+    answerable: tuple[Candidate, ...]
+    near: tuple[Candidate, ...]
+    score: float
+    signals: Signals
+    content: float
+    exact: bool = False
+    leaning: bool = False
+
+
+class Matcher:
+    """Matches questions to the entries of a library."""
+
+    def __init__(self, library: Library, cache: Cache | None = None) -> None:
+        """Learn the library's phrasings, and calibrate the score on held-out ones, unless ``cache`` has kept that."""
+        material = Material(library)
+        self._owned = material.owned
+        self._in_story = material.in_story
+        self.vocabulary = material.vocabulary()
+        self._exact = _exact_owners(material)
+        learnt = _learnt(library, material, cache)
+        self._calibration = learnt.calibration
+        self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
+
+    def match(self, question: str, lent: Sequence[str] = ()) -> Match:
+        """Rank the entries for a question; ``lent`` are earlier words that an elliptic question leans on."""
+        typed = [word.text for word in self.vocabulary.read(question)]
+        reading = self._model.read(typed, lent)
+        scores, chance = reading.scores, self._calibration.score(reading.signals)
+        owner = self._exact.get(tuple(typed)) if not lent else None
+        if owner is not None and not reading.content:
+            owner = None
+        if owner is not None:
+            # Somebody asks in a curator's very words.
+            scores = scores.copy()
+            scores[owner] = scores.max() + _EXACT_LEAD
+            chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
+        shares = softmax(scores)
+        return Match(
+            self._ranked(scores, shares, self._in_story),
+            self._ranked(scores, shares, ~self._in_story),
+            chance,
+            reading.signals,
+            reading.content,
+            owner is not None,
+        )
+
+    def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray) -> tuple[Candidate, ...]:
+        order = np.argsort(-np.where(which, scores, -np.inf), kind="stable")[:_RANKED]
+        found = ((*self._owned[at], float(shares[at])) for at in order if which[at])
+        return tuple(Candidate(story, entry, share) for story, entry, share in found)
+
+
+def _exact_owners(material: Material) -> dict[tuple[str, ...], int]:
+    """Map each phrasing's words to its entry, where only one entry has them."""
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for label, words in zip(material.labels, material.words, strict=True):
+        owners.setdefault(tuple(words), set()).add(int(label))
+    return {words: next(iter(found)) for words, found in owners.items() if len(found) == 1}
+
+
+def _learnt(library: Library, material: Material, cache: Cache | None) -> Learnt:
+    kept = cache.load(library.digest) if cache else None
+    if kept is not None:
+        return kept
+    from bot.matching.learning import learn  # noqa: PLC0415 - SciPy is needed only to learn
+
+    learnt = learn(material)
+    if cache is not None:
+        cache.save(library.digest, learnt)
+    return learnt

@@ -1,0 +1,126 @@
+"""What the engine learns from: every phrasing of every entry, read once, and the parts held out to calibrate."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.matching.features import concepts, stem
+from bot.matching.vocabulary import Names, Vocabulary
+from bot.matching.words import asking_words, english, words
+from bot.stories import Library, Speaker
+
+# Held out: every fifth phrasing, and every eighth entry whole, so that its questions are new in kind.
+_PHRASING_FOLD = 5
+_ENTRY_FOLD = 8
+_MOST_HELD_OUT = 800
+# A phrasing's word this rare, an edit from one this common, is a typo.
+_RARE, _COMMON, _LONG = 2, 12, 5
+
+
+@dataclass(frozen=True)
+class Split:
+    """Rows to learn from, rows held out, and which entries are held out whole."""
+
+    kept: np.ndarray
+    held: np.ndarray
+    gone: np.ndarray
+
+
+class Material:
+    """The phrasings of a library: words, terms, and the number of the entry that each belongs to."""
+
+    def __init__(self, library: Library) -> None:
+        """Read every phrasing once."""
+        self.owned = tuple(library.entries())
+        self.names = _names(library)
+        self.people = frozenset(
+            word
+            for story in library.stories
+            for speaker in story.speakers
+            if speaker.role
+            for word in self.names.fold(words(speaker.name))
+        )
+        self.in_story = np.array([entry.in_story for _, entry in self.owned], bool)
+        phrasings = [(at, question) for at, (_, entry) in enumerate(self.owned) for question in entry.questions]
+        self.labels = np.array([at for at, _ in phrasings], np.int64)
+        self._articles = [self._read(story.article.text) for story in library.stories]
+        self.words = self._corrected([self._read(question) for _, question in phrasings])
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of phrasings and articles, and those of english.yaml."""
+        return Vocabulary(self._counts(self.words), self.names)
+
+    def _counts(self, phrasings: list[list[str]]) -> dict[str, int]:
+        general = (*english().fillers, *english().light, *(word for group in english().synonyms for word in group))
+        extra = {part: 0 for word in general for part in words(word)}
+        return extra | Counter(word for found in (*phrasings, *self._articles) for word in found)
+
+    def _corrected(self, phrasings: list[list[str]]) -> list[list[str]]:
+        """Write rare words that are an edit from a common one as that: curators put typos into phrasings on purpose.
+
+        Left in, a typo would be a word of its own, and a reader's same typo would miss what it stands for.
+        """
+        counts = self._counts(phrasings)
+        safe = {word for found in self._articles for word in found} | {
+            word for word, count in counts.items() if not count
+        }
+        common = Vocabulary({word: count for word, count in counts.items() if count >= _COMMON}, self.names)
+        rare = (
+            word for word, count in counts.items() if 0 < count <= _RARE and word not in safe and len(word) >= _LONG
+        )
+        fixes = {word: fix for word in rare if (fix := common.one_edit(word)) and _surely_meant(word, fix)}
+        return [[fixes.get(word, word) for word in found] for found in phrasings]
+
+    def known_roots(self, rows: Iterable[int]) -> list[set[str]]:
+        """Return the stems and concepts that each entry knows from these phrasings, its answer and its quotes."""
+        known: list[set[str]] = [set() for _ in self.owned]
+        for row in rows:
+            known[self.labels[row]].update(stem(word) for word in self.words[row])
+        for found, (_, entry) in zip(known, self.owned, strict=True):
+            for text in (entry.answer, *(citation.quote for citation in entry.citations)):
+                found.update(stem(word) for word in self._read(text))
+            found.update([concept for root in found for concept in concepts().get(root, ())])
+        return known
+
+    def split(self) -> Split:
+        """Hold phrasings and whole entries out, always the same ones."""
+        place = np.arange(len(self.labels)) - np.searchsorted(self.labels, self.labels)
+        gone = np.zeros(len(self.owned), bool)
+        for which in (self.in_story, ~self.in_story):
+            gone[np.flatnonzero(which)[_ENTRY_FOLD // 2 :: _ENTRY_FOLD]] = True
+        out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
+        held = np.flatnonzero(out)
+        return Split(np.flatnonzero(~out), held[:: len(held) // _MOST_HELD_OUT + 1], gone)
+
+    def share_evidence(self, first: int, second: int) -> bool:
+        """Tell whether two entries cite overlapping slices of the same story."""
+        (story, entry), (other_story, other) = self.owned[first], self.owned[second]
+        return story is other_story and any(
+            one.start < two.end and two.start < one.end for one in entry.citations for two in other.citations
+        )
+
+    def _read(self, text: str) -> list[str]:
+        return self.names.fold(asking_words(self.names.mark_capitals(text)))
+
+
+def _names(library: Library) -> Names:
+    """Return the stories' names: aliases, people by their last name, and what describes people."""
+    people = [speaker for story in library.stories for speaker in story.speakers if speaker.role]
+    last = Counter(person.name.split()[-1] for person in people)
+    by_last_name = [(name, person.name) for person in people if last[name := person.name.split()[-1]] == 1]
+    aliases = [group for story in library.stories for group in story.aliases]
+    return Names([*by_last_name, *aliases], [(person.name, _descriptions(person)) for person in people])
+
+
+def _descriptions(person: Speaker) -> list[str]:
+    """Return what a person is called by; a role of one word ("President") may be somebody else's too."""
+    return [*person.aliases, *([person.role] if person.role and " " in person.role else [])]
+
+
+def _surely_meant(word: str, fix: str) -> bool:
+    """Leave out what is as likely a word of its own: one letter replaced, or one more or less in a short word."""
+    return sorted(word) == sorted(fix) or (len(word) != len(fix) and min(len(word), len(fix)) >= _LONG)

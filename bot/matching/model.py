@@ -1,0 +1,117 @@
+"""One learnt state of the engine: terms, a scorer, and what each entry knows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.matching.calibration import Calibration, Signals
+from bot.matching.features import TermSpace, concepts, stem
+from bot.matching.material import Material
+from bot.matching.scorers import Scorer
+from bot.matching.words import english
+
+_UNSEEN_WEIGHT = 5.0
+_NOTHING = -30.0
+# An entry that knows a word only by another of its meaning knows it less surely.
+_BY_MEANING = 0.7
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What there is to keep of the learning."""
+
+    space: TermSpace
+    scorer: Scorer
+    calibration: Calibration
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question in the terms of a model: figures an entry, and the signals of the best answer."""
+
+    scores: np.ndarray
+    signals: Signals
+    content: float
+
+
+class Model:
+    """Scores questions by what was learnt from some or all rows of the material."""
+
+    def __init__(
+        self,
+        material: Material,
+        rows: np.ndarray,
+        space: TermSpace,
+        scorer: Scorer,
+        gone: np.ndarray | None = None,
+    ) -> None:
+        """Take what was learnt from ``rows``; entries marked in ``gone`` are as if they did not exist."""
+        self.space, self.scorer = space, scorer
+        self.in_story = material.in_story
+        self.known = material.known_roots(rows)
+        self._people = material.people
+        self._gone = gone
+
+    def read(self, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
+        """Score a question; ``lent`` are words of the talk before."""
+        vector = self.space.vector(words, lent)
+        scores = self.scorer.scores(vector)
+        if self._gone is not None:
+            scores = np.where(self._gone, -np.inf, scores)
+        answers, near = np.where(self.in_story, scores, -np.inf), np.where(self.in_story, -np.inf, scores)
+        known = self.known[int(answers.argmax())]
+        cover, content = self._cover(words, known)
+        if lent and not content:
+            cover, content = self._cover(lent, known)
+        strength, against = _log_sum(answers), _log_sum(near)
+        compared = min(strength, against) > _NOTHING
+        signals = Signals(
+            strength=strength,
+            best=float(answers.max()) if strength > _NOTHING else _NOTHING,
+            gap=strength - against if compared else 0.0,
+            lead=float(answers.max() - near.max()) if compared else 0.0,
+            margin=_margin(answers),
+            cover=cover,
+            stranger=float(any(word in self._people and stem(word) not in known for word in words)),
+            unknown=vector.unknown,
+            length=math.log1p(len(words)),
+        )
+        return Reading(scores, signals, content)
+
+    def _cover(self, words: Sequence[str], known: set[str]) -> tuple[float, float]:
+        """Return the share of the content, by weight, that an entry knows, and the weight that any entry knows."""
+        total = covered = content = 0.0
+        for word in words:
+            if word in english().light:
+                continue
+            root = stem(word)
+            column = self.space.columns.get(f"s:{root}")
+            weight = _UNSEEN_WEIGHT if column is None else float(self.space.weights[column])
+            total += weight
+            content += weight if column is not None else 0.0
+            covered += weight * _knows(known, root)
+        return (covered / total if total else 0.0), content
+
+
+def _knows(known: set[str], root: str) -> float:
+    if root in known:
+        return 1.0
+    return _BY_MEANING if any(concept in known for concept in concepts().get(root, ())) else 0.0
+
+
+def _margin(scores: np.ndarray) -> float:
+    finite = scores[np.isfinite(scores)]
+    if len(finite) < 2:
+        return 0.0
+    second, first = np.partition(finite, -2)[-2:]
+    return float(first - second)
+
+
+def _log_sum(scores: np.ndarray) -> float:
+    """Return the log of the sum of exponentials, ``_NOTHING`` if there is none."""
+    top = scores.max(initial=-np.inf)
+    return float(top + np.log(np.exp(scores - top).sum())) if np.isfinite(top) else _NOTHING

@@ -1,0 +1,28 @@
+"""Scorers: from a question's vector to a figure an entry. Each is a part of its own; another kind can join them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+
+from bot.matching.features import Vector
+
+
+class Scorer(Protocol):
+    """Scores every entry for a question."""
+
+    def scores(self, vector: Vector) -> np.ndarray:
+        """Return a figure an entry, on the scale of logits."""
+
+
+class HeadScorer:
+    """The trained linear head."""
+
+    def __init__(self, weights: np.ndarray) -> None:
+        """Take weights as ``head.train`` returns them."""
+        self.weights = weights
+
+    def scores(self, vector: Vector) -> np.ndarray:
+        """Return the entries' logits."""
+        return vector.weights @ self.weights[vector.columns]

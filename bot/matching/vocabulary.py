@@ -1,0 +1,195 @@
+"""The words a knowledge base knows: names folded into one, misspelt words repaired."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.matching.words import english, without_fillers, words
+
+# Below this length too many words are one edit apart.
+_SHORTEST_REPAIRED = 4
+_SHORTEST_TWO_EDITS = 8
+_SHORTEST_NEW_START = 7
+_CACHED_REPAIRS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question as the engine reads it, and as it was typed."""
+
+    text: str
+    typed: str
+
+
+class _Phrases:
+    """Replaces runs of words, the longest first."""
+
+    def __init__(self, replaced: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        self._replaced = {run: by for run, by in replaced.items() if run}
+        self._longest = max(map(len, self._replaced), default=0)
+        self._starts = {run[0] for run in self._replaced}
+
+    def replace(self, found: list[str]) -> list[str]:
+        if self._starts.isdisjoint(found):
+            return found
+        replaced: list[str] = []
+        at = 0
+        while at < len(found):
+            length, by = self._run_at(found, at)
+            replaced += by
+            at += length
+        return replaced
+
+    def _run_at(self, found: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+        if found[at] in self._starts:
+            for length in range(min(self._longest, len(found) - at), 0, -1):
+                by = self._replaced.get(tuple(found[at : at + length]))
+                if by is not None:
+                    return length, by
+        return 1, (found[at],)
+
+
+class Names:
+    """Folds the many names of one thing into the first of them, and adds a person's name to what describes them."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], described: Iterable[tuple[str, Sequence[str]]] = ()) -> None:
+        """Take groups of names, as story.yaml lists them under ``aliases``, and (name, descriptions) of people.
+
+        "The Russian foreign minister" stays as it is, because it may be what is asked, and gains "lavrov".
+        """
+        folds: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._capitals: dict[str, str] = {}
+        for group in groups:
+            for name, parts in [(name, tuple(words(name))) for name in group]:
+                if len(parts) == 1 and parts[0] in english().light:
+                    # Only capitals tell US and IS from us and is.
+                    self._capitals[name] = group[0]
+                else:
+                    folds[parts] = ("_".join(words(group[0])),)
+                    if len(parts) == 1 and len(parts[0]) >= _SHORTEST_REPAIRED:
+                        # "lavrovs line": the apostrophe is left out more often than not.
+                        folds.setdefault((f"{parts[0]}s",), folds[parts])
+        self._marked = re.compile(rf"\b({'|'.join(map(re.escape, self._capitals))})(?!\w)") if self._capitals else None
+        self._folds = _Phrases(folds)
+        self._people = _Phrases({})
+        self._people = _Phrases(self._descriptions(described))
+
+    def fold(self, found: list[str]) -> list[str]:
+        """Return the words with every name in its first form, and people named where they are described."""
+        return self._people.replace(self._folds.replace(found))
+
+    def mark_capitals(self, question: str) -> str:
+        """Write out names that only capitals tell from a common word: US, IS."""
+        if self._marked is None or question.isupper():
+            return question
+        return self._marked.sub(lambda found: self._capitals[found.group(1)], question)
+
+    def _descriptions(self, described: Iterable[tuple[str, Sequence[str]]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for name, descriptions in described:
+            person = tuple(self._folds.replace(words(name)))
+            for description in descriptions:
+                run = tuple(self._folds.replace(words(self.mark_capitals(description))))
+                if run != person:
+                    found[run] = (*run, *person)
+        return found
+
+
+class Vocabulary:
+    """Reads a question in the words of the knowledge."""
+
+    def __init__(self, counts: Mapping[str, int], names: Names) -> None:
+        """Take the words of all phrasings and articles with how often they occur."""
+        self.names = names
+        self._counts = Counter(counts)
+        self._deletions = _deletion_index(self._counts)
+        self._by_start: dict[str, list[str]] = {}
+        for word in self._counts:
+            if len(word) >= _SHORTEST_TWO_EDITS - 1:
+                self._by_start.setdefault(word[0], []).append(word)
+        self._repaired = lru_cache(_CACHED_REPAIRS)(self._repair)
+
+    def read(self, question: str) -> list[Word]:
+        """Return the words of a question: names folded, typos repaired, fillers dropped."""
+        read = [part for word in self._joined(words(self.names.mark_capitals(question))) for part in self._word(word)]
+        asked = without_fillers([word.text for word in read])
+        typed = {word.text: word.typed for word in read}
+        return [Word(text, typed.get(text, text)) for text in self.names.fold(asked)]
+
+    def _word(self, word: str) -> list[Word]:
+        if word in self._counts:
+            return [Word(word, word)]
+        return [Word(text, word) for text in self._repaired(word)]
+
+    def _joined(self, found: list[str]) -> list[str]:
+        """Join two words that the knowledge writes as one ("air base"), when either alone is unknown."""
+        joined: list[str] = []
+        for word in found:
+            before = joined[-1] if joined else ""
+            known = before in self._counts and word in self._counts
+            if before and not known and before + word in self._counts:
+                joined[-1] = before + word
+            else:
+                joined.append(word)
+        return joined
+
+    def _repair(self, word: str) -> tuple[str, ...]:
+        """Return what an unknown word probably is; itself if nothing is near."""
+        if len(word) < _SHORTEST_REPAIRED or word.isdigit():
+            return (word,)
+        near = self.one_edit(word)
+        if near:
+            return (near,)
+        return self._split(word) or (self._two_edits(word) or word,)
+
+    def one_edit(self, word: str) -> str | None:
+        """Return the likeliest known word that is one edit away: a letter changed, lost, added, or two swapped."""
+        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, ())}
+        near = [known for known in found if _is_slip(word, known)]
+        # Letters swapped are the surest sign of a typo; then the commoner word.
+        return max(near, key=lambda known: (_swapped(word, known), self._counts[known], known), default=None)
+
+    def _two_edits(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_TWO_EDITS:
+            return None
+        near = process.extract(word, self._by_start.get(word[0], ()), scorer=OSA.distance, score_cutoff=2, limit=5)
+        return max(near, key=lambda each: (-each[1], self._counts[each[0]], each[0]))[0] if near else None
+
+    def _split(self, word: str) -> tuple[str, str] | None:
+        """Split a word that is two known ones run together."""
+        for at in range(3, len(word) - 2):
+            if word[:at] in self._counts and word[at:] in self._counts:
+                return word[:at], word[at:]
+        return None
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Tell whether one word is another but for a typing error; typos seldom change how a word begins."""
+    if OSA.distance(typed, meant, score_cutoff=1) > 1:
+        return False
+    return typed[0] == meant[0] or _swapped(typed, meant) or len(typed) >= _SHORTEST_NEW_START
+
+
+def _swapped(typed: str, meant: str) -> bool:
+    return len(typed) == len(meant) and sorted(typed) == sorted(meant)
+
+
+def _deletions(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _deletion_index(known: Iterable[str]) -> dict[str, list[str]]:
+    """Map each known word and its one-letter deletions to the words they come from (SymSpell's idea)."""
+    index: dict[str, list[str]] = {}
+    for word in known:
+        if len(word) >= _SHORTEST_REPAIRED and not word.isdigit():
+            for key in (word, *_deletions(word)):
+                index.setdefault(key, []).append(word)
+    return index
