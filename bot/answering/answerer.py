@@ -1,0 +1,205 @@
+"""From a question to an answer: small talk aside, match, decide, and remember for the next question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering import phrases
+from bot.answering.attribution import attribution
+from bot.answering.conversation import (
+    Context,
+    Conversations,
+    asks_for_more,
+    asks_for_proof,
+    asks_who_said,
+    context_words,
+    leans_on_context,
+    picked,
+    resolved,
+)
+from bot.answering.records import Answer, Offer, Outcome
+from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
+from bot.matching import Cache, Candidate, Match, Matcher
+from bot.stories import Citation, Entry, Library, Story
+
+# The score is a probability that held-out phrasings calibrate; an answer that may be wrong costs more than an offer.
+ANSWER_AT = 0.4
+# A question that leans on the talk before is about the story; what it asks is all that is open.
+FOLLOW_UP_AT = 0.33
+OFFER_AT = 0.10
+# A story may be about greetings: what its entries answer this surely is no small talk.
+_SURER_THAN_SMALL_TALK = 0.8
+# The first near entry speaks for the question when it holds this much of the probability of all near entries.
+_NEAR_SHARE = 0.35
+# A question that by itself is so clearly near needs no context.
+_CLEARLY_NEAR = -2.0
+# Less known content than this is not about the story.
+_LEAST_CONTENT = 3.0
+_LEAST_COVER = 0.3
+_OFFERS = 3
+_CANDIDATES = 3
+
+
+class Answerer:
+    """Answers questions from one library; a reload makes a new one."""
+
+    def __init__(
+        self, library: Library, conversations: Conversations | None = None, cache: Cache | None = None
+    ) -> None:
+        """Learn the library, or take from ``cache`` what was learnt of it before."""
+        self.library = library
+        self.matcher = Matcher(library, cache)
+        self._conversations = conversations or Conversations()
+
+    def ask(self, question: str, conversation: str | None = None) -> Answer:
+        """Answer a question; questions of one conversation may lean on the one before."""
+        context = self._conversations.recall(conversation)
+        chosen = picked(question, context)
+        if chosen is not None:
+            return self._of_offer(chosen, conversation)
+        nothing = reply_to_no_question(question)
+        if nothing is not None:
+            return self._plain(nothing)
+        again = self._said_before(question, context)
+        if again is not None:
+            return again
+        asked, match = self._understood(question, context)
+        small_talk = reply_to_small_talk(question)
+        if small_talk is not None and match.score < _SURER_THAN_SMALL_TALK:
+            return self._plain(small_talk, match)
+        answer = self._decide(match, FOLLOW_UP_AT if match.leaning else ANSWER_AT)
+        if answer.entry is not None or answer.offers:
+            self._conversations.remember(conversation, Context(asked, answer.story, answer.entry, answer.offers))
+        return answer
+
+    def entry_answer(self, story_id: str, entry_id: str, conversation: str | None = None) -> Answer | None:
+        """Return the answer of an entry that somebody chose, or None if there is no such entry."""
+        story = self.library.story(story_id)
+        entry = next((each for each in story.entries if each.id == entry_id), None) if story else None
+        return self._of_offer(Offer(story, entry), conversation) if story and entry else None
+
+    def _of_offer(self, offer: Offer, conversation: str | None) -> Answer:
+        story, entry = offer.story, offer.entry
+        self._conversations.remember(conversation, Context(entry.question, story, entry))
+        outcome, score = (Outcome.ANSWERED, 1.0) if entry.in_story else (Outcome.NOT_IN_STORY, 0.0)
+        return Answer(outcome, entry.answer, score, self.library.version, story, entry, entry.citations, (offer,))
+
+    def suggest(self, typed: str, most: int) -> list[Offer]:
+        """Return the entries whose questions a person who types this may want, best first."""
+        if not typed.strip():
+            return [Offer(story, entry) for story, entry in self.library.entries() if entry.in_story][:most]
+        match = self.matcher.match(typed)
+        ranked = sorted((*match.answerable, *match.near), key=lambda each: -each.share)
+        return [Offer(each.story, each.entry, each.share) for each in ranked[:most]]
+
+    def _said_before(self, question: str, context: Context | None) -> Answer | None:
+        """Answer "source?" and "who said that?" from the last answer."""
+        if context is None or context.story is None or context.entry is None or not context.entry.in_story:
+            return None
+        story, entry = context.story, context.entry
+        if asks_who_said(question):
+            names = dict.fromkeys(attribution(citation, story) for citation in entry.citations)
+            return self._again(story, entry, phrases.SAID_BY.format(who="; ".join(names)), entry.citations)
+        if asks_for_proof(question):
+            printed = next(
+                (citation for each in story.entries for citation in each.citations if citation.kind == "sources"), None
+            )
+            shown = (
+                entry.citations[:2]
+                if printed in entry.citations or printed is None
+                else (*entry.citations[:2], printed)
+            )
+            return self._again(story, entry, entry.answer, shown)
+        return None
+
+    def _again(self, story: Story, entry: Entry, text: str, citations: tuple[Citation, ...]) -> Answer:
+        return Answer(
+            Outcome.ANSWERED, text, 1.0, self.library.version, story, entry, citations, (Offer(story, entry, 1.0),)
+        )
+
+    def _understood(self, question: str, context: Context | None) -> tuple[str, Match]:
+        """Read a question by itself or with what was said before, whichever makes more sense."""
+        alone = self.matcher.match(question)
+        if context is None or not leans_on_context(question) or (alone.content and _clear(alone)):
+            return question, alone
+        written_out = resolved(question, context)
+        if asks_for_more(question):
+            return written_out, _without(self.matcher.match(written_out), context.entry)
+        readings = [self.matcher.match(written_out, context_words(written_out, context))]
+        if written_out != question:
+            readings.append(self.matcher.match(written_out))
+        elif alone.content >= 2 * _LEAST_CONTENT:
+            readings.append(alone)
+        return written_out, replace(max(readings, key=lambda match: match.score), leaning=True)
+
+    def _decide(self, match: Match, answer_at: float) -> Answer:
+        best = match.answerable[0] if match.answerable else None
+        if best is not None and match.content and match.score >= answer_at:
+            return self._of_entry(best, Outcome.ANSWERED, match, offers=())
+        if not match.exact and (
+            match.content < _LEAST_CONTENT or (match.signals.cover < _LEAST_COVER and match.signals.gap > 0)
+        ):
+            return self._plain(phrases.NOT_ABOUT_STORY, match)
+        near = self._curated_near(match)
+        if near is not None:
+            return self._of_entry(near, Outcome.NOT_IN_STORY, match, _offers(match))
+        outcome = Outcome.UNSURE if match.score >= OFFER_AT else Outcome.NOT_IN_STORY
+        text = phrases.CLOSE_CALL if outcome is Outcome.UNSURE else f"{phrases.NOT_SAID} {phrases.NEAREST}"
+        return Answer(
+            outcome,
+            text,
+            match.score,
+            self.library.version,
+            story=best.story if best else None,
+            candidates=_candidates(match),
+            offers=_offers(match),
+        )
+
+    def _curated_near(self, match: Match) -> Candidate | None:
+        """Return the near entry that is meant, if the near entries outweigh and one of them stands out."""
+        if not match.near or (match.signals.gap >= 0 and not match.exact):
+            return None
+        total = sum(each.share for each in match.near)
+        return match.near[0] if match.near[0].share >= _NEAR_SHARE * total else None
+
+    def _of_entry(self, chosen: Candidate, outcome: Outcome, match: Match, offers: tuple[Offer, ...]) -> Answer:
+        entry = chosen.entry
+        return Answer(
+            outcome,
+            entry.answer,
+            match.score,
+            self.library.version,
+            chosen.story,
+            entry,
+            entry.citations,
+            _candidates(match, chosen),
+            offers,
+        )
+
+    def _plain(self, text: str, match: Match | None = None) -> Answer:
+        score = match.score if match else 0.0
+        return Answer(
+            Outcome.NOT_IN_STORY, text, score, self.library.version, candidates=_candidates(match) if match else ()
+        )
+
+
+def _clear(match: Match) -> bool:
+    return match.exact or match.signals.gap <= _CLEARLY_NEAR
+
+
+def _without(match: Match, entry: Entry | None) -> Match:
+    """Leave out an entry and what rests on the same first quote."""
+    if entry is None or not entry.citations:
+        return match
+    told = entry.citations[0].start
+    others = tuple(each for each in match.answerable if each.entry.citations[0].start != told)
+    return replace(match, answerable=others) if others else match
+
+
+def _offers(match: Match) -> tuple[Offer, ...]:
+    return tuple(Offer(each.story, each.entry, each.share) for each in match.answerable[:_OFFERS])
+
+
+def _candidates(match: Match, chosen: Candidate | None = None) -> tuple[Offer, ...]:
+    ranked = sorted((*match.answerable, *match.near), key=lambda each: (each is not chosen, -each.share))
+    return tuple(Offer(each.story, each.entry, each.share) for each in ranked[:_CANDIDATES])

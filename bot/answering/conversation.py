@@ -1,0 +1,162 @@
+"""What was said before, for questions that lean on it: short-lived, bounded, and only in memory."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.records import Offer
+from bot.matching.words import asking_words, clean, english, words
+from bot.stories import Entry, Story
+
+LIFETIME = 15 * 60.0
+MOST_CONVERSATIONS = 5_000
+_MOST_CONTEXT_WORDS = 10
+
+_NUMBER = re.compile(r"[#(]?([1-9])[.)]?")
+_PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
+_PRONOUNS = _PERSON | {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
+_PRONOUNS |= {"there", "then", "same"}
+_OPENERS = frozenset({"and", "but", "or", "also", "then"})
+_MORE = frozenset({"else", "another", "other", "more"})
+# Asks for the proof of what was just said, and for nothing else.
+_PROOF = re.compile(
+    r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|can\ i\ (?:see|get|have)|show\ me|give\ me
+    |whats?|what\ is|where\ is|wheres)\ )*
+    (?:sources?|proof|evidence|citations?|sauce|exact\ (?:words?|quotes?)|quotes?|verbatim|reall?y|seriously
+    |(?:you\ |are\ you\ )?sure)
+    (?:\ (?:for|of|on)\ (?:that|this|it))?(?:\ (?:then|please|pls))?""",
+    re.VERBOSE,
+)
+# Asks who said what was just said, and for nothing else.
+_WHO = re.compile(
+    r"""(?:(?:and|so|but|ok|wait)\ )*
+    (?:says\ who|said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
+    |who(?:\ is|s|\ was)?\ (?:said|says|saying|told|claims?|claimed|stated?|wrote|quoted)
+     (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly))?
+    |whose\ (?:words?|quote|claim|statement|line)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last exchange of a conversation."""
+
+    question: str
+    story: Story | None = None
+    entry: Entry | None = None
+    offers: tuple[Offer, ...] = ()
+
+
+class Conversations:
+    """The last exchange of each conversation; forgets by age and by number."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Use ``clock`` (seconds) to tell age."""
+        self._clock = clock
+        self._kept: OrderedDict[str, tuple[float, Context]] = OrderedDict()
+
+    def recall(self, key: str | None) -> Context | None:
+        """Return the context of a conversation while it is fresh."""
+        if key is None or key not in self._kept:
+            return None
+        since, context = self._kept[key]
+        if self._clock() - since > LIFETIME:
+            del self._kept[key]
+            return None
+        return context
+
+    def remember(self, key: str | None, context: Context) -> None:
+        """Keep the last exchange."""
+        if key is None:
+            return
+        self._kept[key] = (self._clock(), context)
+        self._kept.move_to_end(key)
+        while len(self._kept) > MOST_CONVERSATIONS:
+            self._kept.popitem(last=False)
+
+    def forget(self) -> None:
+        """Drop everything, after a reload."""
+        self._kept.clear()
+
+
+def picked(question: str, context: Context | None) -> Offer | None:
+    """Return the offered question that somebody picks by its number."""
+    number = _NUMBER.fullmatch(question.strip())
+    if context is None or number is None or int(number.group(1)) > len(context.offers):
+        return None
+    return context.offers[int(number.group(1)) - 1]
+
+
+def asks_for_proof(question: str) -> bool:
+    """Tell whether a question asks only for the proof of what was said last."""
+    return _PROOF.fullmatch(_bare(question)) is not None
+
+
+def asks_who_said(question: str) -> bool:
+    """Tell whether a question asks only who said what was said last."""
+    return _WHO.fullmatch(_bare(question)) is not None
+
+
+def asks_for_more(question: str) -> bool:
+    """Tell whether a question asks for something other than what was said last."""
+    return not _MORE.isdisjoint(words(question)) and bool(
+        _PRONOUNS.intersection(words(question)) or len(words(question)) <= 4
+    )
+
+
+def _bare(question: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", "", clean(question)).split())
+
+
+def leans_on_context(question: str) -> bool:
+    """Tell whether a question can hardly be understood by itself."""
+    found = asking_words(question)
+    content = content_words(question)
+    return (
+        not content
+        or not _PRONOUNS.isdisjoint(found)
+        or found[0] in _OPENERS
+        or found[:2] in (["what", "about"], ["how", "about"])
+        or len(found) <= 3
+    )
+
+
+def content_words(question: str) -> list[str]:
+    """Return the words that carry the subject."""
+    return [word for word in asking_words(question) if word not in english().light and word not in _PRONOUNS]
+
+
+def resolved(question: str, context: Context) -> str:
+    """Return the question with "he" and the like written out as the last speaker."""
+    speaker = _last_speaker(context)
+    if speaker is None:
+        return question
+    parts = [f"{speaker}" if part in _PERSON else part for part in words(question)]
+    return " ".join(parts)
+
+
+def context_words(question: str, context: Context) -> Sequence[str]:
+    """Return the words that a leaning question borrows from the last exchange."""
+    own = set(words(question))
+    lent = dict.fromkeys(
+        content_words(context.question) + content_words(context.entry.question if context.entry else "")
+    )
+    return [word for word in lent if word not in own][:_MOST_CONTEXT_WORDS]
+
+
+def _last_speaker(context: Context) -> str | None:
+    """Return who "he" is: somebody named in the last question, else whose words the last answer showed."""
+    if context.story is None or context.entry is None:
+        return None
+    asked = context.question.casefold()
+    story = context.story
+    for speaker in story.speakers:
+        if speaker.role and any(name.casefold() in asked for name in speaker.names):
+            return speaker.name
+    shown = (citation.speaker for citation in context.entry.citations if citation.speaker)
+    return next((name for name in shown if (found := story.speaker(name)) and found.role), None)

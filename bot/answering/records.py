@@ -1,0 +1,44 @@
+"""What goes up from an answer: plain records, the same for Discord, the terminal and JSON lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.stories import Citation, Entry, Story
+
+
+class Outcome(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    NOT_IN_STORY = "not_in_story"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry that is offered or was considered."""
+
+    story: Story
+    entry: Entry
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    score: 0 to 1, how sure it is that the story answers the question; the figure that the outcome was decided on.
+    offers: up to three questions that the story does answer, empty when answered.
+    """
+
+    outcome: Outcome
+    text: str
+    score: float
+    version: str
+    story: Story | None = None
+    entry: Entry | None = None
+    citations: tuple[Citation, ...] = ()
+    candidates: tuple[Offer, ...] = ()
+    offers: tuple[Offer, ...] = ()

@@ -1,0 +1,140 @@
+"""The command line. Every mistake in use ends in one sentence on standard error and exit status 2."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bot import __version__
+from bot.answering.answerer import Answerer
+from bot.answering.lines import answer_line
+from bot.config import Settings, SettingsError, load_settings
+from bot.errors import BotError
+from bot.matching import Cache
+from bot.stories import KnowledgeError, load_library
+
+OK, FAULTY, USAGE = 0, 1, 2
+_MOST_FAULTS_SHOWN = 5
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace, Settings], int] = options.command
+    try:
+        return command(options, load_settings())
+    except KnowledgeError as error:
+        return _refused(_fault_summary(error))
+    except BotError as error:
+        return _refused(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _refused(sentence: str) -> int:
+    print(f"bot: {sentence}", file=sys.stderr)  # noqa: T201
+    return USAGE
+
+
+def _fault_summary(error: KnowledgeError) -> str:
+    shown = [str(fault) for fault in error.faults[:_MOST_FAULTS_SHOWN]]
+    more = len(error.faults) - len(shown)
+    if more:
+        shown.append(f"… and {more} more; `python -m bot check` lists them all.")
+    return "\n".join(shown)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Verbatim answers questions about a news story with curated answers and the story's exact words.",
+        epilog="Without a command: connects to Discord if DISCORD_TOKEN is set, else opens a chat in the terminal. "
+        "Settings come from the environment and from .env; .env.example documents them.",
+    )
+    parser.add_argument("--version", action="version", version=f"verbatim {__version__}")
+    parser.set_defaults(command=_run, knowledge=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    run = commands.add_parser("run", help="connect to Discord, or chat in the terminal without a token (the default)")
+    run.set_defaults(command=_run)
+    chat = commands.add_parser("chat", help="talk to the story in the terminal")
+    chat.set_defaults(command=_chat)
+    ask = commands.add_parser("ask", help="answer one question, or JSON lines")
+    ask.add_argument("question", nargs="?", help="the question, in quotation marks")
+    ask.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "question", "conversation"?} lines, write one line each'
+    )
+    ask.set_defaults(command=_ask)
+    check = commands.add_parser("check", help="verify a knowledge folder")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
+    check.add_argument("--json", action="store_true", help="print the result as JSON")
+    check.set_defaults(command=_check)
+    for each in (run, chat, ask):
+        each.add_argument(
+            "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
+        )
+    return parser
+
+
+def _folder(options: argparse.Namespace, settings: Settings) -> Path:
+    return options.knowledge or settings.knowledge_dir
+
+
+def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
+    # Loading makes millions of small objects and no garbage; they live as long as the process.
+    gc.disable()
+    cache = Cache(settings.cache_dir) if settings.cache_dir else None
+    answerer = Answerer(load_library(_folder(options, settings)), cache=cache)
+    gc.freeze()
+    gc.enable()
+    return answerer
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    if settings.discord_token is None:
+        return _chat(options, settings, "No DISCORD_TOKEN is set, so this is a chat in the terminal.")
+    from bot.discord.run import run  # noqa: PLC0415 - the terminal needs no Discord library
+
+    return run(settings, _answerer(options, settings))
+
+
+def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = None) -> int:
+    from bot.terminal import chat  # noqa: PLC0415 - other commands need no terminal
+
+    return chat(_answerer(options, settings), notice)
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    if options.jsonl:
+        return _ask_lines(_answerer(options, settings))
+    if options.question is None:
+        raise SettingsError('Ask a question: python -m bot ask "who is Lavrov?", or use --jsonl.')
+    from bot.terminal import show_answer  # noqa: PLC0415
+
+    show_answer(_answerer(options, settings).ask(options.question))
+    return OK
+
+
+def _ask_lines(answerer: Answerer) -> int:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for line in sys.stdin:
+        if line.strip():
+            print(answer_line(line, answerer), flush=True)  # noqa: T201
+    return OK
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.checking import as_record, as_text, check_knowledge  # noqa: PLC0415
+
+    result = check_knowledge(options.folder or settings.knowledge_dir)
+    print(json.dumps(as_record(result), ensure_ascii=False, indent=2) if options.json else as_text(result))  # noqa: T201
+    return OK if result.library else FAULTY

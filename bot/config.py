@@ -1,0 +1,66 @@
+"""Settings from the environment and from .env; the environment wins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from dotenv import dotenv_values
+from platformdirs import user_cache_dir
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import fuzz, process
+
+from bot.errors import BotError
+
+ENV_FILE = Path(".env")
+_SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; .env.example documents each and a test holds the two equal."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="forbid", frozen=True)
+
+    discord_token: SecretStr | None = Field(None, description="The bot's token; without one, a terminal chat opens.")
+    knowledge_dir: Path = Field(_SHIPPED_KNOWLEDGE, description="The folder that holds the stories.")
+    cache_dir: Path | None = Field(
+        Path(user_cache_dir("verbatim")),
+        description="Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
+
+    @field_validator("cache_dir", mode="before")
+    @classmethod
+    def _off(cls, value: object) -> object:
+        return None if isinstance(value, str) and value.strip().casefold() == "off" else value
+
+
+class SettingsError(BotError):
+    """A setting that can't be used."""
+
+
+def load_settings(env_file: Path = ENV_FILE) -> Settings:
+    """Read the settings once; raise SettingsError with one sentence when something is wrong."""
+    _refuse_unknown(env_file)
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]).upper()
+        raise SettingsError(f"The setting {name} can't be used: {first['msg']}. See .env.example.") from None
+
+
+def _refuse_unknown(env_file: Path) -> None:
+    if not env_file.is_file():
+        return
+    known = [name.upper() for name in Settings.model_fields]
+    try:
+        written = dotenv_values(env_file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{env_file} can't be read: {error}.") from None
+    for name in written:
+        if name.upper() not in known:
+            near = process.extractOne(name.upper(), known, scorer=fuzz.ratio, score_cutoff=60)
+            hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(known)}."
+            raise SettingsError(f"{env_file} has an unknown setting {name}. {hint}")
