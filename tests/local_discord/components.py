@@ -41,7 +41,8 @@ def find(components: list[Json], name: str) -> Json | None:
 def names(components: list[Json]) -> list[str]:
     """What can be clicked or selected, for messages to the reader of a failed test."""
     found = [component for _, component in walk(components) if component.get("type") in (BUTTON, *SELECTS)]
-    return [component.get("label") or component.get("custom_id") or "?" for component in found]
+    keys = ("label", "placeholder", "custom_id", "url")
+    return [next(component[key] for key in keys if component.get(key)) for component in found]
 
 
 def numbered(components: list[Json]) -> list[Json]:
@@ -80,7 +81,7 @@ def _check_v2_totals(problems: Problems, components: list[Json]) -> None:
 
 def _check_type(problems: Problems, path: str, component: Json, allowed: tuple[int, ...]) -> None:
     if component.get("type") not in allowed:
-        message = f"Value of field \"type\" must be one of {allowed}."
+        message = f'Value of field "type" must be one of {allowed}.'
         problems.add(f"{path}.type", "UNION_TYPE_CHOICES", message)
 
 
@@ -96,23 +97,31 @@ def _check_unique(problems: Problems, everything: list[tuple[str, Json]]) -> Non
 
 def check_one(problems: Problems, path: str, component: Json) -> None:
     """One component by its own limits; its children are checked on their own."""
-    kind = component.get("type")
-    if kind == ROW:
-        _check_row(problems, path, component)
-    elif kind == BUTTON:
-        _check_button(problems, path, component)
-    elif kind in SELECTS:
-        _check_select(problems, path, component)
-    elif kind == TEXT_INPUT:
-        _check_text_input(problems, path, component)
-    elif kind == TEXT:
-        problems.length(f"{path}.content", component.get("content"), 1, 4000)
-    elif kind == SECTION:
-        problems.length(f"{path}.components", component.get("components"), 1, 3)
-        _check_type(problems, f"{path}.accessory", component.get("accessory") or {}, (BUTTON, THUMBNAIL))
-    elif kind == CONTAINER:
-        for index, child in enumerate(component.get("components") or []):
-            _check_type(problems, f"{path}.components.{index}", child, CONTAINER_CHILDREN)
+    checks = {
+        ROW: _check_row,
+        BUTTON: _check_button,
+        TEXT_INPUT: _check_text_input,
+        TEXT: _check_text,
+        SECTION: _check_section,
+        CONTAINER: _check_container,
+    } | dict.fromkeys(SELECTS, _check_select)
+    check = checks.get(component.get("type", 0))
+    if check:
+        check(problems, path, component)
+
+
+def _check_text(problems: Problems, path: str, text: Json) -> None:
+    problems.length(f"{path}.content", text.get("content"), 1, 4000)
+
+
+def _check_section(problems: Problems, path: str, section: Json) -> None:
+    problems.length(f"{path}.components", section.get("components"), 1, 3)
+    _check_type(problems, f"{path}.accessory", section.get("accessory") or {}, (BUTTON, THUMBNAIL))
+
+
+def _check_container(problems: Problems, path: str, container: Json) -> None:
+    for index, child in enumerate(container.get("components") or []):
+        _check_type(problems, f"{path}.components.{index}", child, CONTAINER_CHILDREN)
 
 
 def _check_row(problems: Problems, path: str, row: Json) -> None:

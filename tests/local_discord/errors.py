@@ -21,7 +21,7 @@ class ApiError(Exception):
         return body | {"errors": self.errors} if self.errors else body
 
 
-class NotAvailable(AssertionError):
+class NotAvailableError(AssertionError):
     """A driven user tried what Discord's own client would not offer."""
 
 

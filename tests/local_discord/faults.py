@@ -45,15 +45,18 @@ class Faults:
     def add(self, method: str, path: str, **action: Any) -> Rule:
         """Add a rule. ``path`` is a regular expression for the whole path after /api/v10.
 
-        Actions: ``status`` with ``body`` and ``headers`` answers in Discord's place; ``delay`` waits first;
-        ``drop="before"`` cuts the connection unheard, ``drop="after"`` does the work and loses the answer.
+        Actions: ``status`` with ``body`` and ``headers`` answers in Discord's place, ``headers`` alone adds them to the
+        true answer; ``delay`` waits first; ``drop="before"`` cuts the connection unheard, ``drop="after"`` does the
+        work and loses the answer.
         ``times`` is how often (default 1, None for ever).
         """
         rule = Rule(method, path, **action)
         self.rules.append(rule)
         return rule
 
-    def rate_limit(self, method: str, path: str, retry_after: float, *, times: int | None = 1, via: bool = True) -> Rule:
+    def rate_limit(
+        self, method: str, path: str, retry_after: float, *, times: int | None = 1, via: bool = True
+    ) -> Rule:
         """Answer 429; without a Via header it looks like a Cloudflare ban, which discord.py does not retry."""
         body = {"message": "You are being rate limited.", "retry_after": retry_after, "global": False}
         headers = {"Retry-After": str(retry_after)} | ({"Via": "1.1 local"} if via else {})
@@ -75,6 +78,7 @@ class Faults:
         if rule.status is not None:
             return json_response(rule.body, rule.status, rule.headers)
         response = await handler(request)
+        response.headers.update(rule.headers)
         return _cut(request) if rule.drop == "after" else response
 
 
@@ -86,6 +90,4 @@ def _cut(request: web.Request) -> web.Response:
 
 def json_response(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """A JSON answer whose content type is bare: discord.py takes one with a charset for plain text."""
-    return web.Response(
-        body=json.dumps(body).encode(), status=status, headers=headers, content_type="application/json"
-    )
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=headers, content_type="application/json")

@@ -19,7 +19,8 @@ Json = dict[str, Any]
 ALL_INTENTS = Intents.all().value
 PRIVILEGED = Intents(members=True, presences=True, message_content=True).value
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, REQUEST_MEMBERS, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 8, 9, 10, 11
-AUTHENTICATION_FAILED, INVALID_SEQ, INVALID_INTENTS, DISALLOWED_INTENTS, NOT_AUTHENTICATED = 4004, 4007, 4013, 4014, 4003
+NOT_AUTHENTICATED, AUTHENTICATION_FAILED, INVALID_SEQ = 4003, 4004, 4007
+INVALID_INTENTS, DISALLOWED_INTENTS = 4013, 4014
 
 
 class Connection:
@@ -118,6 +119,7 @@ class Gateway:
         self.connections: list[Connection] = []
         self.sessions: list[Session] = []
         self.received: list[Json] = []
+        self.crashes: list[Exception] = []
         self._valid: dict[str, Session] = {}
         self._changed = changed
 
@@ -188,11 +190,15 @@ class Gateway:
         elif frame.type is WSMsgType.PING:
             await connection.socket.pong(frame.data)
         elif frame.type is WSMsgType.TEXT:
-            self._handle(connection, json.loads(frame.data))
+            try:
+                self._handle(connection, json.loads(frame.data))
+            except Exception as fault:
+                self.crashes.append(fault)
+                raise
 
     def _handle(self, connection: Connection, frame: Json) -> None:
         self.received.append(frame)
-        op, data = frame["op"], frame.get("d")
+        op, data = frame["op"], frame["d"]
         if op == HEARTBEAT:
             if self.answers_heartbeats:
                 connection.send({"op": ACK})
@@ -207,20 +213,25 @@ class Gateway:
         self._changed()
 
     def _identify(self, connection: Connection, data: Json) -> None:
-        intents = data.get("intents", 0)
-        if data.get("token") != self.token:
-            return connection.close(AUTHENTICATION_FAILED)
-        if intents & ~ALL_INTENTS:
-            return connection.close(INVALID_INTENTS)
-        if intents & PRIVILEGED & ~self.allowed_intents:
-            return connection.close(DISALLOWED_INTENTS)
-        session = Session(f"session-{len(self.sessions) + 1}", intents, data, connection)
+        refusal = self._refusal(data)
+        if refusal:
+            connection.close(refusal)
+            return
+        session = Session(f"session-{len(self.sessions) + 1}", data["intents"], data, connection)
         connection.session = session
         # A client that starts afresh has given up its older, disconnected sessions.
         self._valid = {key: value for key, value in self._valid.items() if value.connection}
         self._valid[session.id] = session
         self.sessions.append(session)
         self._ready(session, data)
+
+    def _refusal(self, data: Json) -> int:
+        intents = data.get("intents", 0)
+        if data.get("token") != self.token:
+            return AUTHENTICATION_FAILED
+        if intents & ~ALL_INTENTS:
+            return INVALID_INTENTS
+        return DISALLOWED_INTENTS if intents & PRIVILEGED & ~self.allowed_intents else 0
 
     def _ready(self, session: Session, data: Json) -> None:
         guilds = [guild for guild in self.world.guilds.values() if guild.has_bot]
@@ -239,16 +250,20 @@ class Gateway:
                 session.dispatch("GUILD_CREATE", payloads.guild(guild, self.world))
 
     def _resume(self, connection: Connection, data: Json) -> None:
-        if data.get("token") != self.token:
-            return connection.close(AUTHENTICATION_FAILED)
         session = self._valid.get(data.get("session_id", ""))
-        if session is None:
-            return connection.send({"op": INVALID, "d": False})
-        if data["seq"] > session.seq:
-            return connection.close(INVALID_SEQ)
+        if data.get("token") != self.token:
+            connection.close(AUTHENTICATION_FAILED)
+        elif session is None:
+            connection.send({"op": INVALID, "d": False})
+        elif data["seq"] > session.seq:
+            connection.close(INVALID_SEQ)
+        else:
+            self._replay(connection, session, data["seq"])
+
+    def _replay(self, connection: Connection, session: Session, seen: int) -> None:
         connection.session, session.connection = session, connection
         for frame in session.log:
-            if frame["s"] > data["seq"]:
+            if frame["s"] > seen:
                 connection.send(frame)
         session.resumes += 1
         session.dispatch("RESUMED", {"_trace": []})

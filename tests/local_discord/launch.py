@@ -1,6 +1,6 @@
 """Run the bot as a program of its own against a local Discord.
 
-    python -m tests.local_discord.launch REST_URL GATEWAY_URL [--module bot] -- [the bot's own arguments]
+Usage: ``python -m tests.local_discord.launch REST_URL GATEWAY_URL [--module bot] -- [the bot's own arguments]``
 """
 
 from __future__ import annotations

@@ -264,3 +264,24 @@ def delete_event(item: Message) -> Event:
     if not item.guild or item.ephemeral:
         return Event("MESSAGE_DELETE", payload, DIRECT_MESSAGES)
     return Event("MESSAGE_DELETE", payload | {"guild_id": str(item.guild.id)}, GUILD_MESSAGES)
+
+
+def interaction_frame(person: User, where: Channel, world: World) -> Json:
+    """The part of an interaction that says who, where and with which rights."""
+    frame: Json = {
+        "application_id": str(world.bot.id),
+        "version": 1,
+        "attachment_size_limit": 10 * 1024 * 1024,
+        "locale": person.locale,
+        "entitlements": [],
+        "channel_id": str(where.id),
+        "channel": channel(where) | {"permissions": str(world.permissions(person, where))},
+        "app_permissions": str(world.permissions(world.bot, where)),
+    }
+    if where.guild is None:
+        return frame | {"user": user(person)}
+    partial = {"id": str(where.guild.id), "locale": where.guild.locale, "features": []}
+    frame |= {"guild_id": partial["id"], "guild": partial, "guild_locale": where.guild.locale}
+    member_here = where.guild.members.get(person.id) or Member(person)
+    frame["member"] = member(member_here, permissions=world.permissions(person, where))
+    return frame

@@ -72,22 +72,22 @@ class InteractionRecord:
     @property
     def content(self) -> str:
         """The text of the answer as it stands now."""
-        return self._answer().content
+        return self.answer.content
 
     @property
     def embeds(self) -> list[Json]:
         """The embeds of the answer as it stands now."""
-        return self._answer().embeds
+        return self.answer.embeds
 
     @property
     def components(self) -> list[Json]:
         """The components of the answer as it stands now."""
-        return self._answer().components
+        return self.answer.components
 
     @property
     def ephemeral(self) -> bool:
         """Whether only the user sees the answer."""
-        return self._answer().ephemeral
+        return self.answer.ephemeral
 
     @property
     def modal(self) -> Json | None:
@@ -106,6 +106,8 @@ class InteractionRecord:
         found = [self.message, *self.followups] if self.message else self.followups
         return [message for message in found if not message.deleted]
 
-    def _answer(self) -> Message:
+    @property
+    def answer(self) -> Message:
+        """The message that answers; there being none fails the test."""
         assert self.message, f"{self.name} was not answered with a message: {self.responses} {self.refused}"
         return self.message

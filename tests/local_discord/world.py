@@ -250,7 +250,7 @@ class World:
         return self._overwritten(allowed, member, channel)
 
     def _overwritten(self, allowed: int, member: Member, channel: Channel) -> int:
-        holder = channel.parent if channel.parent else channel
+        holder = channel.parent or channel
         assert channel.guild
         everyone = holder.overwrites.get(channel.guild.id, (0, 0))
         allowed = allowed & ~everyone[1] | everyone[0]

@@ -1,0 +1,66 @@
+"""Running the client until it is told to stop; every way it can fail to start is one sentence and a status."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+import aiohttp
+import discord
+
+from bot.answering.answerer import Answerer
+from bot.config import Settings
+from bot.discord.client import VerbatimClient
+from bot.errors import BotError
+
+_log = logging.getLogger(__name__)
+
+
+class NoConnectionError(BotError):
+    """Discord can't be reached or does not let the bot in."""
+
+
+def run(settings: Settings, answerer: Answerer) -> int:
+    """Connect and serve; return 0 after a stop that was asked for."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
+    logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+    if settings.discord_token is None:
+        raise NoConnectionError("DISCORD_TOKEN is not set.")
+    asyncio.run(_serve(VerbatimClient(answerer), settings.discord_token.get_secret_value()))
+    return 0
+
+
+async def _serve(client: VerbatimClient, token: str) -> None:
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    async with client:
+        connection = asyncio.create_task(_connect(client, token))
+        waiting = asyncio.create_task(stopped.wait())
+        await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if stopped.is_set():
+            _log.info("stopping")
+            await client.close()
+        await connection
+
+
+async def _connect(client: VerbatimClient, token: str) -> None:
+    try:
+        await client.start(token)
+    except discord.LoginFailure:
+        raise NoConnectionError(
+            "Discord does not know this DISCORD_TOKEN. Copy it again from the developer portal (Bot > Reset Token)."
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise NoConnectionError(
+            "Discord refuses an intent that the bot asks for. Turn it on in the developer portal."
+        ) from None
+    except (discord.HTTPException, discord.GatewayNotFound) as error:
+        raise NoConnectionError(f"Discord refused the connection: {error}.") from None
+    except discord.ConnectionClosed as error:
+        raise NoConnectionError(f"Discord closed the connection with code {error.code}.") from None
+    except (aiohttp.ClientError, OSError) as error:
+        raise NoConnectionError(f"Discord can't be reached: {error}.") from None
