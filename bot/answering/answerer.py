@@ -60,7 +60,7 @@ class Answerer:
         nothing = reply_to_no_question(question)
         if nothing is not None:
             return self._plain(nothing)
-        again = self._said_before(question, context)
+        again = self._said_before(question, context, conversation)
         if again is not None:
             return again
         asked, match = self._understood(question, context)
@@ -92,30 +92,22 @@ class Answerer:
         ranked = sorted((*match.answerable, *match.near), key=lambda each: -each.share)
         return [Offer(each.story, each.entry, each.share) for each in ranked[:most]]
 
-    def _said_before(self, question: str, context: Context | None) -> Answer | None:
+    def _said_before(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
         """Answer "source?" and "who said that?" from the last answer."""
         if context is None or context.story is None or context.entry is None or not context.entry.in_story:
             return None
         story, entry = context.story, context.entry
+        offer = Offer(story, entry, 1.0)
+        if asks_for_proof(question):
+            shown = tuple(dict.fromkeys((*entry.citations[:2], *_source_line(story))))
+            return replace(self._of_offer(offer, conversation), citations=shown)
         if asks_who_said(question):
             names = dict.fromkeys(attribution(citation, story) for citation in entry.citations)
-            return self._again(story, entry, phrases.SAID_BY.format(who="; ".join(names)), entry.citations)
-        if asks_for_proof(question):
-            printed = next(
-                (citation for each in story.entries for citation in each.citations if citation.kind == "sources"), None
-            )
-            shown = (
-                entry.citations[:2]
-                if printed in entry.citations or printed is None
-                else (*entry.citations[:2], printed)
-            )
-            return self._again(story, entry, entry.answer, shown)
+            answer = replace(self._of_offer(offer, conversation), text=phrases.SAID_BY.format(who="; ".join(names)))
+            # "He" in the next question is whoever was named here.
+            self._conversations.remember(conversation, Context(answer.text, story, entry))
+            return answer
         return None
-
-    def _again(self, story: Story, entry: Entry, text: str, citations: tuple[Citation, ...]) -> Answer:
-        return Answer(
-            Outcome.ANSWERED, text, 1.0, self.library.version, story, entry, citations, (Offer(story, entry, 1.0),)
-        )
 
     def _understood(self, question: str, context: Context | None) -> tuple[str, Match]:
         """Read a question by itself or with what was said before, whichever makes more sense."""
@@ -181,6 +173,12 @@ class Answerer:
         return Answer(
             Outcome.NOT_IN_STORY, text, score, self.library.version, candidates=_candidates(match) if match else ()
         )
+
+
+def _source_line(story: Story) -> tuple[Citation, ...]:
+    """Return the citation of the sources that are printed with the article, if an entry has one."""
+    every = (citation for entry in story.entries for citation in entry.citations)
+    return tuple(citation for citation in every if citation.kind == "sources")[:1]
 
 
 def _clear(match: Match) -> bool:

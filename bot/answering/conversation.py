@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.answering.records import Offer
 from bot.matching.words import asking_words, clean, english, words
-from bot.stories import Entry, Story
+from bot.stories import Entry, Speaker, Story
 
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
@@ -132,11 +132,11 @@ def content_words(question: str) -> list[str]:
 
 
 def resolved(question: str, context: Context) -> str:
-    """Return the question with "he" and the like written out as the last speaker."""
-    speaker = _last_speaker(context)
-    if speaker is None:
+    """Return the question with "he" and the like written out as the person meant."""
+    person = _last_person(context)
+    if person is None:
         return question
-    parts = [f"{speaker}" if part in _PERSON else part for part in words(question)]
+    parts = [person if part in _PERSON else part for part in words(question)]
     return " ".join(parts)
 
 
@@ -149,14 +149,19 @@ def context_words(question: str, context: Context) -> Sequence[str]:
     return [word for word in lent if word not in own][:_MOST_CONTEXT_WORDS]
 
 
-def _last_speaker(context: Context) -> str | None:
-    """Return who "he" is: somebody named in the last question, else whose words the last answer showed."""
+def _last_person(context: Context) -> str | None:
+    """Return who "he" is: somebody named in the last question, else whose words were shown, else who was named."""
     if context.story is None or context.entry is None:
         return None
-    asked = context.question.casefold()
-    story = context.story
-    for speaker in story.speakers:
-        if speaker.role and any(name.casefold() in asked for name in speaker.names):
-            return speaker.name
-    shown = (citation.speaker for citation in context.entry.citations if citation.speaker)
-    return next((name for name in shown if (found := story.speaker(name)) and found.role), None)
+    persons = context.story.persons
+    spoken = " ".join(citation.speaker or "" for citation in context.entry.citations)
+    for text in (context.question, spoken, context.entry.question, context.entry.answer):
+        named = [(place, person.name) for person in persons if (place := _first_place(person, text)) is not None]
+        if named:
+            return min(named)[1]
+    return None
+
+
+def _first_place(person: Speaker, text: str) -> int | None:
+    found = (re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in person.names)
+    return min((match.start() for match in found if match), default=None)

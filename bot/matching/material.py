@@ -40,9 +40,8 @@ class Material:
         self.people = frozenset(
             word
             for story in library.stories
-            for speaker in story.speakers
-            if speaker.role
-            for word in self.names.fold(words(speaker.name))
+            for person in story.persons
+            for word in self.names.fold(words(person.name))
         )
         self.in_story = np.array([entry.in_story for _, entry in self.owned], bool)
         phrasings = [(at, question) for at, (_, entry) in enumerate(self.owned) for question in entry.questions]
@@ -109,7 +108,7 @@ class Material:
 
 def _names(library: Library) -> Names:
     """Return the stories' names: aliases, people by their last name, and what describes people."""
-    people = [speaker for story in library.stories for speaker in story.speakers if speaker.role]
+    people = [person for story in library.stories for person in story.persons]
     last = Counter(person.name.split()[-1] for person in people)
     by_last_name = [(name, person.name) for person in people if last[name := person.name.split()[-1]] == 1]
     aliases = [group for story in library.stories for group in story.aliases]

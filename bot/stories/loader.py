@@ -255,6 +255,11 @@ def _story(name: str, head: StorySource, article: Article, entries: list[Entry])
         sources=tuple(head.sources),
         topics=dict(head.topics),
         date=StoryDate(date.known, date.note) if isinstance(date, DateSource) else StoryDate(date),
-        speakers=tuple(Speaker(s.name, s.role, s.organisation, tuple(s.aliases)) for s in head.speakers),
+        speakers=_people(head.speakers),
+        people=_people(head.people),
         aliases=tuple(map(tuple, head.aliases)),
     )
+
+
+def _people(written: list[SpeakerSource]) -> tuple[Speaker, ...]:
+    return tuple(Speaker(each.name, each.role, each.organisation, tuple(each.aliases)) for each in written)

@@ -33,7 +33,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody whose words the story gives, and the names people use for them."""
+    """Somebody whom the story names, most often for their words, and the names people use for them."""
 
     name: str
     role: str | None = None
@@ -99,8 +99,14 @@ class Story:
     date: StoryDate = StoryDate()
     sources: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    people: tuple[Speaker, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
     topics: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def persons(self) -> tuple[Speaker, ...]:
+        """Everybody with a role: speakers who are no organisation, and people whose words the story does not give."""
+        return tuple(person for person in (*self.speakers, *self.people) if person.role)
 
     def speaker(self, name: str) -> Speaker | None:
         """Return the speaker of that name or alias."""

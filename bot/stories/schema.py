@@ -69,6 +69,7 @@ class StorySource(_Model):
     date: DateSource | ShortText | None = None
     sources: list[ShortText] = []
     speakers: list[SpeakerSource] = []
+    people: list[SpeakerSource] = []
     aliases: list[Annotated[list[ShortText], Field(min_length=2)]] = []
     topics: dict[ShortText, ShortText] = {}
 
