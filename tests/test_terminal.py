@@ -16,13 +16,14 @@ from rich.console import Console
 
 from bot.answering import phrases
 from bot.answering.answerer import Answerer
+from bot.answering.attribution import attribution
 from bot.answering.records import Answer, Offer, Outcome
 from bot.config import Settings
 from bot.stories import Citation, Library, load_library
 from bot.terminal import chat, keyboard, show_answer
-from bot.terminal.session import Chat
 from bot.terminal.quotes import QuoteIndex
-from bot.terminal.screen import Screen, attribution, standard_console
+from bot.terminal.screen import Screen, standard_console
+from bot.terminal.session import Chat
 
 ROOT = Path(__file__).resolve().parent.parent
 ESCAPE = "\x1b"
@@ -165,7 +166,9 @@ def shown(answer: Answer, width: int = 80) -> str:
 
 
 def test_an_answer_stands_first_then_its_quotes_then_where_they_come_from(bridge: Library) -> None:
-    assert shown(entry_answer(bridge, "what-cost"), width=100) == f"""\
+    assert (
+        shown(entry_answer(bridge, "what-cost"), width=100)
+        == f"""\
 Reed claimed nine thousand crowns.
 
   │ Captain Reed claimed that the repair would cost nine thousand crowns [/dim] this year.
@@ -176,6 +179,7 @@ Reed claimed nine thousand crowns.
 
 Bridge [bold]closed[/bold] · 4 May 2020 · entry what-cost · knowledge {bridge.version}
 """
+    )
 
 
 def test_the_answer_is_bold_and_the_rest_is_dim() -> None:
@@ -206,7 +210,7 @@ def test_what_looks_like_markup_is_shown_as_it_stands(bridge: Library) -> None:
     ],
 )
 def test_only_a_quote_is_shown_as_spoken(bridge: Library, kind: str | None, speaker: str | None, expected: str) -> None:
-    assert attribution(bridge.stories[0], Citation("x", 0, 1, 1, speaker, kind)) == expected
+    assert attribution(Citation("x", 0, 1, 1, speaker, kind), bridge.stories[0]) == expected
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
@@ -305,8 +309,14 @@ def test_a_long_list_is_cut_and_says_so(bridge: Library) -> None:
 
 def test_the_story_is_told(bridge: Library) -> None:
     text = said(Scripted(bridge), "/story")
-    for fact in ("Bridge [bold]closed[/bold]", "Traffic", "4 May 2020", "The Gazette", "Ann Hill, mayor; Captain Reed",
-                 "3 that it answers, 1 that it does not"):
+    for fact in (
+        "Bridge [bold]closed[/bold]",
+        "Traffic",
+        "4 May 2020",
+        "The Gazette",
+        "Ann Hill, mayor; Captain Reed",
+        "3 that it answers, 1 that it does not",
+    ):
         assert fact in text
 
 
@@ -355,9 +365,9 @@ def test_ask_works_as_on_discord(bridge: Library) -> None:
 @pytest.mark.parametrize(
     ("wanted", "first"),
     [
-        ("safe", '"It is not safe'),
-        ("what did the mayor say", '"It is not safe'),
-        ("anybuddy", '"It is not safe'),
+        ("safe", "It is not safe"),
+        ("what did the mayor say", "It is not safe"),
+        ("anybuddy", "It is not safe"),
         ("crowns", "Captain Reed claimed"),
         ("reed", "Captain Reed claimed"),
         ("costs", "Captain Reed claimed"),
@@ -377,10 +387,15 @@ def test_no_quote_is_found(bridge: Library, wanted: str) -> None:
 
 
 def test_quotes_without_words_go_round(tmp_path: Path) -> None:
-    entry = ("- {{id: n{0}, questions: [What is {0}?], answer: A., "
-             "citations: [{{quote: Line number {0} ends here.}}, {{quote: number {0} ends here.}}]}}\n")
-    files = {"story.yaml": "title: Lines", "article.txt": "\n\n".join(f"Line number {n} ends here." for n in range(7)),
-             "entries/all.yaml": "".join(map(entry.format, range(7)))}
+    entry = (
+        "- {{id: n{0}, questions: [What is {0}?], answer: A., "
+        "citations: [{{quote: Line number {0} ends here.}}, {{quote: number {0} ends here.}}]}}\n"
+    )
+    files = {
+        "story.yaml": "title: Lines",
+        "article.txt": "\n\n".join(f"Line number {n} ends here." for n in range(7)),
+        "entries/all.yaml": "".join(map(entry.format, range(7))),
+    }
     index = QuoteIndex(load_library(written(tmp_path / "lines", files)))
     turns = [index.turn(turn) for turn in range(14)]
     assert len({each.citation.quote for each in turns[:7] if each}) == 7
@@ -394,19 +409,23 @@ def test_a_library_without_quotes_has_none(tmp_path: Path) -> None:
 
 
 def test_a_quote_without_words_is_shown_with_its_story(bridge: Library) -> None:
-    assert said(Scripted(bridge), "/quote") == f"""\
-  │ "It is not safe for anybody,"
+    assert (
+        said(Scripted(bridge), "/quote")
+        == f"""\
+  │ It is not safe for anybody,
   │ — Ann Hill, mayor, quoted · paragraph 3
 
 Bridge [bold]closed[/bold] · 4 May 2020 · knowledge {bridge.version}
 """
+    )
 
 
 # What wrong input gets
 
 
 @pytest.mark.parametrize(
-    "typed", ["x" * 6000, "why " * 1500, "🙂🙂", "\x00\x01\x1b[2J", "\x1c", "\u200b", "\udc80 who", "\x1b[31mwho is hill"]
+    "typed",
+    ["x" * 6000, "why " * 1500, "🙂🙂", "\x00\x01\x1b[2J", "\x1c", "\u200b", "\udc80 who", "\x1b[31mwho is hill"],
 )
 def test_odd_questions_get_a_friendly_reply(bridge: Library, typed: str) -> None:
     text = said(Answerer(bridge), typed)
@@ -449,7 +468,9 @@ def test_a_closed_standard_input_ends_the_chat(bridge: Library, monkeypatch: pyt
 
 @pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
 def test_a_person_is_greeted_and_may_leave_at_the_prompt(
-    bridge: Library, monkeypatch: pytest.MonkeyPatch, end: type[BaseException],
+    bridge: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    end: type[BaseException],
 ) -> None:
     typed: Iterator[str | BaseException] = iter(["", "/story", end()])
 
@@ -516,8 +537,13 @@ def surroundings(**more: str) -> dict[str, str]:
 
 def test_piped_into_the_program(bridge: Library, tmp_path: Path) -> None:
     done = subprocess.run(
-        command("chat", "--knowledge", "knowledge"), cwd=tmp_path, env=surroundings(), check=False, timeout=60,
-        input=b"When was the old bridge closed?\n\xff\xfe\x00\n/quote crowns\n", capture_output=True,
+        command("chat", "--knowledge", "knowledge"),
+        cwd=tmp_path,
+        env=surroundings(),
+        check=False,
+        timeout=60,
+        input=b"When was the old bridge closed?\n\xff\xfe\x00\n/quote crowns\n",
+        capture_output=True,
     )
     text = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
@@ -535,8 +561,13 @@ class Terminal:
 
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
-            command("chat", "--knowledge", "knowledge"), stdin=slave, stdout=slave, stderr=slave,
-            cwd=folder, env=surroundings(**more), start_new_session=True,
+            command("chat", "--knowledge", "knowledge"),
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=folder,
+            env=surroundings(**more),
+            start_new_session=True,
         )
         os.close(slave)
         self.screen = b""
@@ -597,7 +628,8 @@ def test_the_shipped_knowledge_answers() -> None:
 
 
 def test_the_standard_console_leaves_piped_text_unwrapped(
-    capsys: pytest.CaptureFixture[str], bridge: Library,
+    capsys: pytest.CaptureFixture[str],
+    bridge: Library,
 ) -> None:
     Screen(standard_console()).block("word " * 1_000)
     assert capsys.readouterr().out == ("word " * 1_000).rstrip() + "\n"

@@ -45,7 +45,7 @@ def quote_block(citation: Citation, story: Story | None) -> str:
     words = f"“{citation.quote}”" if citation.kind == "quote" else citation.quote
     lines = [plain(line) for line in words.splitlines() if line.strip()]
     return "\n".join(
-        f"> {line}" for line in [*lines, f"— {plain(attribution(citation, story))}, paragraph {citation.paragraph}"]
+        f"> {line}" for line in [*lines, f"— {plain(attribution(citation, story))} · paragraph {citation.paragraph}"]
     )
 
 

@@ -33,6 +33,19 @@ class IndexScorer:
         found[self._present] = np.maximum.reduceat(near, self._starts)
         return _COSINE_SCALE * (0.5 * found + 0.5 * _likeness(self._centres, vector))
 
+    def parts(self, vector: Vector, entry: int) -> np.ndarray:
+        """Return what each term adds to the entry's figure: half by the nearest phrasing, half by the middle."""
+        at = int(np.searchsorted(self._present, entry))
+        start, end = (*self._starts, self._by_term.shape[0])[at : at + 2]
+        nearest = int(start + _likeness(self._by_term, vector)[start:end].argmax())
+        weights = _row(self._by_term, nearest, vector) + _row(self._centres, entry, vector)
+        return _COSINE_SCALE * 0.5 * vector.weights * weights
+
+
+def _row(by_term: sparse.csc_matrix, row: int, vector: Vector) -> np.ndarray:
+    """Return a row's weights in a question's columns."""
+    return by_term[row].toarray()[0, vector.columns]
+
 
 def _likeness(by_term: sparse.csc_matrix, vector: Vector) -> np.ndarray:
     """Return the dot products of a question with the rows of a matrix that is stored by columns."""

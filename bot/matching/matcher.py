@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.matching.account import Account, word_weights
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
 from bot.matching.head import softmax
@@ -84,6 +85,14 @@ class Matcher:
             reading.content,
             owner is not None,
         )
+
+    def explain(self, question: str, story: Story, entry: Entry) -> Account:
+        """Say how the words of a question speak for one entry of the library."""
+        read = self.vocabulary.read(question)
+        words = [word.text for word in read]
+        at = next(at for at, owned in enumerate(self._owned) if (owned[0].id, owned[1].id) == (story.id, entry.id))
+        weights = word_weights(words, self._model.space, self._model.scorer, at)
+        return Account(tuple(read), tuple(word for word in words if word not in self.vocabulary), weights)
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray) -> tuple[Candidate, ...]:
         order = np.argsort(-np.where(which, scores, -np.inf), kind="stable")[:_RANKED]

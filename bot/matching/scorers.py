@@ -15,6 +15,9 @@ class Scorer(Protocol):
     def scores(self, vector: Vector) -> np.ndarray:
         """Return a figure an entry, on the scale of logits."""
 
+    def parts(self, vector: Vector, entry: int) -> np.ndarray:
+        """Return what each column of the vector adds to one entry's figure."""
+
 
 class HeadScorer:
     """The trained linear head."""
@@ -26,3 +29,7 @@ class HeadScorer:
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' logits."""
         return vector.weights @ self.weights[vector.columns]
+
+    def parts(self, vector: Vector, entry: int) -> np.ndarray:
+        """Return what each term adds to the entry's logit."""
+        return vector.weights * self.weights[vector.columns, entry]

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from bot.answering.attribution import attribution, with_role
 from bot.answering.records import Answer
 from bot.stories import Citation, Entry, Library, Story
 
@@ -22,7 +23,6 @@ _NARROWEST = 12
 _UNWRAPPED = 100_000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_LISTED = 30
-_UNSPOKEN = {"headline": "headline", "caption": "photo caption", "credit": "photo credit", "sources": "source line"}
 
 
 class _StandardOutput(Console):
@@ -44,25 +44,6 @@ def standard_console() -> Console:
         # rich takes every dumb terminal to be 80 columns wide.
         console.width = get_terminal_size().columns
     return console
-
-
-def attribution(story: Story | None, citation: Citation) -> str:
-    """Say in words whose words a citation is; only a quote is ever somebody's spoken words."""
-    if citation.kind in _UNSPOKEN:
-        return _UNSPOKEN[citation.kind]
-    who = _with_role(story, citation.speaker) if citation.speaker else None
-    match citation.kind:
-        case "quote":
-            return f"{who}, quoted" if who else "quoted"
-        case "reported":
-            return f"reported of {who}" if who else "reported"
-    return f"attributed to {who}" if who else "the article"
-
-
-def _with_role(story: Story | None, name: str) -> str:
-    speaker = story.speaker(name) if story else None
-    role = speaker.role if speaker else None
-    return f"{name}, {role}" if role and role.casefold() not in name.casefold() else name
 
 
 class Screen:
@@ -103,8 +84,11 @@ class Screen:
         """Set off a quote, with whose words it is and where it stands."""
         bar = Text.assemble("  ", (self._bar, "cyan"))
         self.block(citation.quote, "", bar, bar)
-        self._parts([attribution(story, citation), f"paragraph {citation.paragraph}"],
-                    Text.assemble(bar, (self._dash, "dim")), Text.assemble(bar, " " * len(self._dash)))
+        self._parts(
+            [attribution(citation, story), f"paragraph {citation.paragraph}"],
+            Text.assemble(bar, (self._dash, "dim")),
+            Text.assemble(bar, " " * len(self._dash)),
+        )
 
     def provenance(self, story: Story, version: str, entry: Entry | None = None) -> None:
         """Show in one dim line what was read: story, date as far as known, entry and knowledge version."""
@@ -202,7 +186,7 @@ def _facts(story: Story) -> list[tuple[str, str | None]]:
         ("date", ". ".join(filter(None, [story.date.known, story.date.note])) or "not known"),
         ("sources", ", ".join(story.sources)),
         ("address", story.url),
-        ("speakers", "; ".join(_with_role(story, each.name) for each in story.speakers)),
+        ("speakers", "; ".join(with_role(each.name, story) for each in story.speakers)),
         ("length", f"{len(story.article.paragraphs)} paragraphs"),
         ("questions", f"{answered} that it answers, {len(story.entries) - answered} that it does not"),
     ]

@@ -175,8 +175,16 @@ class Chat:
             return
         several = len(self._answerer.library.stories) > 1
         self._screen.block("Topics", "bold")
-        self._list([(f"{label} ({len(entries)})", story.title if several else "",
-                     partial(self._questions, story, label, entries)) for story, label, entries in groups])
+        self._list(
+            [
+                (
+                    f"{label} ({len(entries)})",
+                    story.title if several else "",
+                    partial(self._questions, story, label, entries),
+                )
+                for story, label, entries in groups
+            ]
+        )
         self._screen.hint("Type a number to see its questions.")
 
     def _groups(self) -> list[tuple[Story, str, list[Entry]]]:
@@ -186,8 +194,7 @@ class Chat:
             filed: dict[str, list[Entry]] = {topic: [] for topic in story.topics}
             for entry in story.entries:
                 filed.setdefault(entry.topic, []).append(entry)
-            groups += [(story, _label(story, topic), entries)
-                       for topic, entries in filed.items() if entries]
+            groups += [(story, _label(story, topic), entries) for topic, entries in filed.items() if entries]
         return groups
 
     def _questions(self, story: Story, label: str, entries: list[Entry]) -> None:

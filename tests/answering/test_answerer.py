@@ -138,7 +138,7 @@ def test_who_said_that_names_the_speaker_of_the_last_answer(answerer: Answerer) 
     """The attribution comes from the citations that were shown."""
     answerer.ask("what will exacerbate sectarian tensions", "attribution")
     answer = answerer.ask("who said that?", "attribution")
-    assert answer.text == phrases.SAID_BY.format(who="John Kirby, State Department spokesman")
+    assert answer.text == phrases.SAID_BY.format(who="John Kirby, State Department spokesman, quoted")
 
 
 def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:

@@ -27,7 +27,7 @@ async def test_slash_ask_answers_privately_with_the_exact_words(local: LocalDisc
     assert record.ephemeral
     assert lines[0].startswith("**")
     assert f"> {KIRBY}" in lines
-    assert "> — John Kirby, State Department spokesman, paragraph 5" in lines
+    assert "> — John Kirby, State Department spokesman, quoted · paragraph 5" in lines
     assert lines[-1].startswith("-# State Dept: Russians are not targeting ISIS in Syria")
     assert "are-russians-targeting-isis" in lines[-1]
     assert len(record.content) <= 2_000
