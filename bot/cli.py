@@ -77,7 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
     check.add_argument("--json", action="store_true", help="print the result as JSON")
     check.set_defaults(command=_check)
-    for each in (run, chat, ask):
+    verify = commands.add_parser("verify", help="check a quote, or JSON lines of posts")
+    verify.add_argument("text", nargs="?", help="the post, in quotation marks")
+    verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
+    verify.set_defaults(command=_verify)
+    for each in (run, chat, ask, verify):
         each.add_argument(
             "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
         )
@@ -114,7 +118,8 @@ def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if options.jsonl:
-        return _ask_lines(_answerer(options, settings))
+        answerer = _answerer(options, settings)
+        return _each_line(lambda line: answer_line(line, answerer))
     if options.question is None:
         raise SettingsError('Ask a question: python -m bot ask "who is Lavrov?", or use --jsonl.')
     from bot.terminal import show_answer  # noqa: PLC0415
@@ -123,12 +128,26 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     return OK
 
 
-def _ask_lines(answerer: Answerer) -> int:
+def _verify(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.answering.checked import check_line, in_words  # noqa: PLC0415
+    from bot.answering.quotecheck import LibraryChecker  # noqa: PLC0415
+
+    library = load_library(_folder(options, settings))
+    checker = LibraryChecker(library)
+    if options.jsonl:
+        return _each_line(lambda line: check_line(line, checker))
+    if options.text is None:
+        raise SettingsError('Give the quote: python -m bot verify "Lavrov: it is a terrorist", or use --jsonl.')
+    print(in_words(checker.check(options.text), library))  # noqa: T201
+    return OK
+
+
+def _each_line(reply: Callable[[str], str]) -> int:
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for line in sys.stdin:
         if line.strip():
-            print(answer_line(line, answerer), flush=True)  # noqa: T201
+            print(reply(line), flush=True)  # noqa: T201
     return OK
 
 

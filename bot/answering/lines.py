@@ -12,12 +12,12 @@ from bot.stories import Citation
 
 def answer_line(line: str, answerer: Answerer) -> str:
     """Answer one JSON line; a line that can't be used gets an error and nothing else happens."""
-    row, problem = _row(line)
+    row, problem = row_with(line, "question")
     if problem:
-        return _dump({"id": row.get("id"), "error": problem})
+        return dump({"id": row.get("id"), "error": problem})
     conversation = row.get("conversation")
     answer = answerer.ask(row["question"], None if conversation is None else str(conversation))
-    return _dump({"id": row.get("id"), **as_record(answer)})
+    return dump({"id": row.get("id"), **as_record(answer)})
 
 
 def as_record(answer: Answer) -> dict[str, Any]:
@@ -53,17 +53,19 @@ def citation_record(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _row(line: str) -> tuple[dict[str, Any], str | None]:
+def row_with(line: str, key: str) -> tuple[dict[str, Any], str | None]:
+    """Return the object of a JSON line that must have a string under ``key``, and what is wrong with it."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return {}, "This line is not JSON."
     if not isinstance(row, dict):
         return {}, "This line is not a JSON object."
-    if not isinstance(row.get("question"), str):
-        return row, "The object needs a string `question`."
+    if not isinstance(row.get(key), str):
+        return row, f"The object needs a string `{key}`."
     return row, None
 
 
-def _dump(record: dict[str, Any]) -> str:
+def dump(record: dict[str, Any]) -> str:
+    """Return a record as one line."""
     return json.dumps(record, ensure_ascii=False)

@@ -9,7 +9,7 @@ from bot.answering import phrases
 from bot.matching.words import clean
 
 LONGEST_QUESTION = 1_500
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _COMMAND = re.compile(r"^\s*(?:[!/.$?;%&+=>-]|[a-z]{1,3}!)[a-z][\w-]*\b", re.IGNORECASE)
 
 

@@ -42,17 +42,20 @@ class _Phrases:
         replaced: list[str] = []
         at = 0
         while at < len(found):
+            if found[at] not in self._starts:
+                replaced.append(found[at])
+                at += 1
+                continue
             length, by = self._run_at(found, at)
             replaced += by
             at += length
         return replaced
 
     def _run_at(self, found: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-        if found[at] in self._starts:
-            for length in range(min(self._longest, len(found) - at), 0, -1):
-                by = self._replaced.get(tuple(found[at : at + length]))
-                if by is not None:
-                    return length, by
+        for length in range(min(self._longest, len(found) - at), 0, -1):
+            by = self._replaced.get(tuple(found[at : at + length]))
+            if by is not None:
+                return length, by
         return 1, (found[at],)
 
 
@@ -115,6 +118,10 @@ class Vocabulary:
             if len(word) >= _SHORTEST_TWO_EDITS - 1:
                 self._by_start.setdefault(word[0], []).append(word)
         self._repaired = lru_cache(_CACHED_REPAIRS)(self._repair)
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether the knowledge, or plain English as the engine has it, knows a word."""
+        return word in self._counts
 
     def read(self, question: str) -> list[Word]:
         """Return the words of a question: names folded, typos repaired, fillers dropped."""

@@ -128,12 +128,13 @@ def _read_entries(reading: _Reading, article: Article | None, head: StorySource 
     files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
     if not files:
         reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
+    finder = QuoteFinder(article) if article else None
     entries: list[Entry] = []
     seen: dict[str, str] = {}
     for file in files:
         source = reading.yaml(file)
         if source is not None:
-            entries += _EntryFile(reading, file, source, article, head, seen).entries()
+            entries += _EntryFile(reading, file, source, finder, head, seen).entries()
     return entries
 
 
@@ -144,12 +145,9 @@ class _EntryFile:
     reading: _Reading
     file: Path
     source: Source
-    article: Article | None
+    finder: QuoteFinder | None
     head: StorySource | None
     seen: dict[str, str]
-
-    def __post_init__(self) -> None:
-        self.finder = QuoteFinder(self.article) if self.article else None
 
     def entries(self) -> list[Entry]:
         if not isinstance(self.source.value, list):
@@ -189,15 +187,16 @@ class _EntryFile:
         line = self.source.line((number, "citations", at, "quote"))
         for problem, remedy in self._speaker_faults(written):
             self.reading.fault(self.file, line, problem, remedy, made.id)
-        if self.finder is None or self.article is None:
+        if self.finder is None:
             return None
         found = self.finder.locate(written.quote, written.paragraph)
         if isinstance(found, QuoteProblem):
             self.reading.fault(self.file, line, found.problem, found.remedy, made.id)
             return None
         start, end = found
-        paragraph = self.article.paragraph_at(start).number
-        return Citation(self.article.text[start:end], start, end, paragraph, self._speaker_name(written), written.kind)
+        article = self.finder.article
+        paragraph = article.paragraph_at(start).number
+        return Citation(article.text[start:end], start, end, paragraph, self._speaker_name(written), written.kind)
 
     def _speaker_faults(self, written: CitationSource) -> list[tuple[str, str]]:
         if written.speaker is None:
@@ -209,7 +208,7 @@ class _EntryFile:
                     "Remove the speaker, or use kind `quote` or `reported`.",
                 )
             ]
-        known = self._speaker(written.speaker) or (self.article and written.speaker in self.article.text)
+        known = self._speaker(written.speaker) or (self.finder and written.speaker in self.finder.article.text)
         if not known:
             return [
                 (

@@ -45,8 +45,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     root = tmp_path_factory.mktemp("knowledge")
     head = 'title: "Harbour bridge to close for two years"\npublisher: Ellery Echo\n'
     write_story(root, "bridge", head, ARTICLE, "Repairs will cost")
-    head = ('title: "Lighthouse lamp goes dark"\n'
-            "speakers:\n  - name: Jonas Falk\n    role: keeper\n    organisation: Coast Trust\n")
+    head = (
+        'title: "Lighthouse lamp goes dark"\n'
+        "speakers:\n  - name: Jonas Falk\n    role: keeper\n    organisation: Coast Trust\n"
+    )
     write_story(root, "lamp", head, OTHER, "The lamp has burned for a century")
     return load_library(root)
 
@@ -56,42 +58,48 @@ def checker(library: Library) -> QuoteChecker:
     return QuoteChecker(library.stories[0])
 
 
-@pytest.mark.parametrize(("text", "verdict", "speaker"), [
-    ('"We looked at every other option, and there was none. People wont like it" - Dunn', "exact", "Maria Dunn"),
-    ('council leader Maria Dunn: "the bridge isn’t safe"', "exact", "Maria Dunn"),
-    ('the council leader: "the bridge isn’t safe"', "exact", "Maria Dunn"),
-    ('Okafor: "the bridge isn’t safe"', "misattributed", "Maria Dunn"),
-    ('"Nobody asked us" - Tom Okafor', "exact", "Tom Okafor"),
-    ('"Nobody asked us" - Maria Dunn', "misattributed", "Tom Okafor"),
-    ('Dunn: "There will be a free ferry every 20 minutes"', "exact", "Maria Dunn"),
-    ('Ellery Echo: "There will be a free ferry every 20 minutes"', "exact", "Maria Dunn"),
-    ('"There will be a free ferry every 30 minutes"', "altered", "Maria Dunn"),
-    ('"the bridge isn’t safe … There will be a free ferry"', "stitched", "Maria Dunn"),
-    ('"Two years without customers … Nobody asked us"', "exact", "Tom Okafor"),
-    ('"the bridge carries 10000 cars a day" said Li Wei', "exact", "Li Wei"),
-    ('"the bridge carries 10,000 cars a day" said Dunn', "misattributed", "Li Wei"),
-    ('engineer Li Wei: "the steel was tired"', "exact", "Li Wei"),
-    ('the council: "The old swing bridge in Port Ellery will close on 3 May"', "exact", "council"),
-    ('"Repairs will cost $4.5 million"', "altered", None),
-    ('"Repairs will cost £45 million"', "altered", None),
-    ('"Repairs will cost 4.5 million"', "altered", None),
-    ('Dunn: "Repairs will cost £4.5 million"', "misattributed", None),
-    ('"The bridge will be torn down in the spring" - Dunn', "not_in_story", None),
-    (ARTICLE[ARTICLE.index("‘We") : ARTICLE.index("Local")], "exact", "Maria Dunn"),
-])
+@pytest.mark.parametrize(
+    ("text", "verdict", "speaker"),
+    [
+        ('"We looked at every other option, and there was none. People wont like it" - Dunn', "exact", "Maria Dunn"),
+        ('council leader Maria Dunn: "the bridge isn’t safe"', "exact", "Maria Dunn"),
+        ('the council leader: "the bridge isn’t safe"', "exact", "Maria Dunn"),
+        ('Okafor: "the bridge isn’t safe"', "misattributed", "Maria Dunn"),
+        ('"Nobody asked us" - Tom Okafor', "exact", "Tom Okafor"),
+        ('"Nobody asked us" - Maria Dunn', "misattributed", "Tom Okafor"),
+        ('Dunn: "There will be a free ferry every 20 minutes"', "exact", "Maria Dunn"),
+        ('Ellery Echo: "There will be a free ferry every 20 minutes"', "exact", "Maria Dunn"),
+        ('"There will be a free ferry every 30 minutes"', "altered", "Maria Dunn"),
+        ('"the bridge isn’t safe … There will be a free ferry"', "stitched", "Maria Dunn"),
+        ('"Two years without customers … Nobody asked us"', "exact", "Tom Okafor"),
+        ('"the bridge carries 10000 cars a day" said Li Wei', "exact", "Li Wei"),
+        ('"the bridge carries 10,000 cars a day" said Dunn', "misattributed", "Li Wei"),
+        ('engineer Li Wei: "the steel was tired"', "exact", "Li Wei"),
+        ('the council: "The old swing bridge in Port Ellery will close on 3 May"', "exact", "council"),
+        ('"Repairs will cost $4.5 million"', "altered", None),
+        ('"Repairs will cost £45 million"', "altered", None),
+        ('"Repairs will cost 4.5 million"', "altered", None),
+        ('Dunn: "Repairs will cost £4.5 million"', "misattributed", None),
+        ('"The bridge will be torn down in the spring" - Dunn', "not_in_story", None),
+        (ARTICLE[ARTICLE.index("‘We") : ARTICLE.index("Local")], "exact", "Maria Dunn"),
+    ],
+)
 def test_speakers_come_from_the_text_alone(checker: QuoteChecker, text: str, verdict: str, speaker: str | None) -> None:
     found = checker.check(text)
     assert (found.verdict, found.speaker) == (verdict, speaker)
 
 
-@pytest.mark.parametrize(("text", "verdict", "story"), [
-    ('"The lamp has burned for a century"', "exact", "lamp"),
-    ('"There will be a free ferry"', "exact", "bridge"),
-    ('Falk: "Nobody asked us"', "exact", "lamp"),
-    ('Okafor: "Nobody asked us"', "exact", "bridge"),
-    ('Coast Trust: "The lamp has burned for a century"', "exact", "lamp"),
-    ('"The lamp has burned for two centuries"', "altered", "lamp"),
-])
+@pytest.mark.parametrize(
+    ("text", "verdict", "story"),
+    [
+        ('"The lamp has burned for a century"', "exact", "lamp"),
+        ('"There will be a free ferry"', "exact", "bridge"),
+        ('Falk: "Nobody asked us"', "exact", "lamp"),
+        ('Okafor: "Nobody asked us"', "exact", "bridge"),
+        ('Coast Trust: "The lamp has burned for a century"', "exact", "lamp"),
+        ('"The lamp has burned for two centuries"', "altered", "lamp"),
+    ],
+)
 def test_the_best_story_answers(library: Library, text: str, verdict: str, story: str) -> None:
     found = check_in(library, text)
     assert (found.verdict, found.story) == (verdict, story)

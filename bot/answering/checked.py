@@ -1,0 +1,65 @@
+"""A quote check in words for a person, and as a JSON line (contract 5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.answering.attribution import with_role
+from bot.answering.lines import dump, row_with
+from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
+from bot.stories import Library, Story
+
+_SENTENCES = {
+    Verdict.EXACT: "These are the story's exact words.",
+    Verdict.MISATTRIBUTED: "The words are exact, but somebody else said them.",
+    Verdict.ALTERED: "The story has this with other words.",
+    Verdict.STITCHED: "The pieces are from different places of the story; they do not follow each other there.",
+    Verdict.NOT_IN_STORY: "The story does not have these words.",
+}
+
+
+def check_line(line: str, checker: LibraryChecker) -> str:
+    """Check the text of one JSON line; a line that can't be used gets an error and nothing else happens."""
+    row, problem = row_with(line, "text")
+    if problem:
+        return dump({"id": row.get("id"), "error": problem})
+    return dump({"id": row.get("id"), **as_record(checker.check(row["text"]))})
+
+
+def as_record(check: QuoteCheck) -> dict[str, Any]:
+    """Return a check as plain values."""
+    return {
+        "verdict": str(check.verdict),
+        "story": check.story or None,
+        "speaker": check.speaker,
+        "start": check.start,
+        "end": check.end,
+        "spans": [list(span) for span in check.spans],
+        "paragraph": check.paragraph,
+        "context": check.context,
+        "differences": [{"said": each.said, "posted": each.posted} for each in check.differences],
+    }
+
+
+def in_words(check: QuoteCheck, library: Library) -> str:
+    """Say the verdict, show the story's own words, who said them, and what differs."""
+    story = library.story(check.story)
+    lines = [_SENTENCES[check.verdict]]
+    if story is not None and check.spans:
+        lines += [f"  {story.article.text[start:end]}" for start, end in check.spans]
+        lines.append(f"  {_source(check, story)}")
+    lines += [_difference(each.said, each.posted) for each in check.differences]
+    return "\n".join(lines)
+
+
+def _source(check: QuoteCheck, story: Story) -> str:
+    who = f"{with_role(check.speaker, story)}, " if check.speaker else ""
+    return f"-- {who}paragraph {check.paragraph}"
+
+
+def _difference(said: str, posted: str) -> str:
+    if not said:
+        return f"“{posted}” is not there in the story."
+    if not posted:
+        return f"“{said}” was left out."
+    return f"“{posted}” is “{said}” in the story."

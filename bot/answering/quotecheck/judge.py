@@ -1,0 +1,162 @@
+"""Judging words: an exact slice of the article, slices spliced together, a changed slice, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answering.quotecheck.align import Aligner, Pair, exact_places
+from bot.answering.quotecheck.cast import Cast, Named
+from bot.answering.quotecheck.passages import Reading
+from bot.answering.quotecheck.records import Difference, Verdict
+from bot.answering.quotecheck.slices import (
+    Piece,
+    Slice,
+    content_kept,
+    differences,
+    is_clean,
+    longest_run,
+    pieces_of,
+    slices_of,
+    widened,
+)
+from bot.answering.quotecheck.words import Word, content_count, words_of
+from bot.stories import Article
+
+_LEAST_UNMARKED = 3  # content words that make an unmarked text more than chatter
+_KEPT_ALTERED = 0.6
+_KEPT_STITCHED = 0.8
+_WORTH_OF_TYPO = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a run of posted words turned out to be; ``loss`` counts the words that are not the article's."""
+
+    verdict: Verdict
+    slices: tuple[Slice, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    loss: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The less, the better."""
+        return self.verdict.badness, self.loss
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Posted words with whom they are given to; ``marked`` if something marks them as a quote."""
+
+    text: str
+    words: tuple[Word, ...]
+    named: Named | None
+    marked: bool
+
+
+NOTHING = Finding(Verdict.NOT_IN_STORY, loss=1_000_000)
+
+
+class Judge:
+    """Judges claims by one article."""
+
+    def __init__(self, article: Article, reading: Reading, cast: Cast) -> None:
+        """Prepare the article for alignments."""
+        self._article, self._reading, self._cast = article, reading, cast
+        self._aligner = Aligner(reading)
+
+    def judge(self, claim: Claim) -> Finding:
+        """Return what words are: exact, or else spliced, or else changed, or else nothing."""
+        exact = self.exact(claim)
+        if exact is not NOTHING or not self._aligner.is_near(claim.words, _KEPT_ALTERED):
+            return exact
+        path = self._aligner.align(claim.words)
+        if is_clean(self._reading, claim.words, path):
+            slices = slices_of(self._reading, claim.words, path)
+            return self._attributed(claim, slices) if self._says_enough(claim, slices[0]) else NOTHING
+        pieces = pieces_of(self._reading, claim.words, path)
+        if len(pieces) == 1:
+            return self._altered(claim, path)
+        return self._stitched(claim, pieces) or self._altered(claim, self._aligner.align(claim.words, jumps=False))
+
+    def exact(self, claim: Claim) -> Finding:
+        """Find the words as one slice, where the named speaker said them if that is among several places."""
+        found = [(n, n + len(claim.words) - 1) for n in exact_places(self._reading.words, claim.words)]
+        findings = [self._attributed(claim, [place]) for place in found if self._says_enough(claim, place)]
+        return min(findings, key=lambda each: each.rank, default=NOTHING)
+
+    def belongs(self, words: Sequence[Word], fewer: Sequence[Word]) -> bool:
+        """Tell whether words beside ``fewer`` stand in the same passage: an 'X said' of the article's own, changed."""
+        path = self._aligner.align(words, jumps=False)
+        inside = {word.start for word in fewer}
+        passages = {self._reading.passages[pair.said] for pair in path if words[pair.posted].start in inside}
+        outside = [pair for pair in path if words[pair.posted].start not in inside and pair.likeness >= 1]
+        return any(self._reading.passages[pair.said] in passages for pair in outside)
+
+    def _says_enough(self, claim: Claim, place: Slice) -> bool:
+        """Tell a quote from chatter that happens to share a word or two with the article."""
+        content = content_count(claim.words)
+        if content >= (1 if claim.marked else _LEAST_UNMARKED):
+            return True
+        paragraph = self._article.paragraph_at(self._reading.words[place[0]].start)
+        return content > 0 and len(words_of(paragraph.text)) == len(claim.words)
+
+    def _attributed(self, claim: Claim, slices: Sequence[Slice]) -> Finding:
+        right = claim.named is None or self._is_theirs(slices, claim.named)
+        return Finding(Verdict.EXACT if right else Verdict.MISATTRIBUTED, tuple(slices))
+
+    def _is_theirs(self, slices: Sequence[Slice], named: Named) -> bool:
+        """Tell whether every sentence of the slices has words of the named speaker, and of nobody else."""
+        owners: dict[int, set[str]] = {}
+        for n in (n for first, last in slices for n in range(first, last + 1)):
+            owner = self._reading.owners[n] or self._reading.granted[n]
+            owners.setdefault(self._reading.sentence_of[n], set()).update({owner} if owner else ())
+        return all(found and all(self._cast.is_right(named, owner) for owner in found) for found in owners.values())
+
+    def _stitched(self, claim: Claim, pieces: Sequence[Piece]) -> Finding | None:
+        """Return a splice if two pieces or more of some length stand in places that do not follow each other."""
+        path = [pair for piece in pieces if _is_solid(claim.words, piece) for pair in piece.pairs]
+        apart = pieces_of(self._reading, claim.words, path)
+        kept = sum(len(piece.kept) for piece in apart)
+        if len(apart) < 2 or kept < _KEPT_STITCHED * len(claim.words):
+            return None
+        slices = slices_of(self._reading, claim.words, path)
+        return self._changed(Verdict.STITCHED, claim, slices, kept)
+
+    def _altered(self, claim: Claim, path: Sequence[Pair]) -> Finding:
+        """Return a changed slice, if enough of it was kept to call it that."""
+        if not path or not _keeps_enough(claim, path):
+            return NOTHING
+        piece = Piece(tuple(path))
+        slices = slices_of(self._reading, claim.words, path)
+        slices = widened(self._article.text, self._reading, claim.words, piece, slices)
+        return self._changed(Verdict.ALTERED, claim, slices, len(piece.kept))
+
+    def _changed(self, verdict: Verdict, claim: Claim, slices: Sequence[Slice], kept: int) -> Finding:
+        changes = differences(self._article.text, self._reading, claim.text, claim.words, slices)
+        return Finding(verdict, tuple(slices), changes, len(claim.words) - kept)
+
+
+def _is_solid(words: Sequence[Word], piece: Piece) -> bool:
+    """Tell a piece that was taken from somewhere from words that happen to stand there too."""
+    kept, content = len(piece.kept), content_kept(words, piece.pairs)
+    if (kept >= 5 and content >= 1) or (kept >= 4 and content >= 2) or (kept >= 3 and content >= 3):
+        return True
+    first, last = piece.pairs[0].posted, piece.pairs[-1].posted
+    opened = first == 0 or words[first].after_gap
+    closed = last == len(words) - 1 or words[last + 1].after_gap
+    return opened and closed and kept == last - first + 1 and kept >= 2 and content >= 1
+
+
+def _keeps_enough(claim: Claim, path: Sequence[Pair]) -> bool:
+    """Tell whether so much of a slice stands that it is that slice changed, and not other words."""
+    count = len(claim.words)
+    kept = sum(1.0 if pair.likeness >= 1 else _WORTH_OF_TYPO if pair.likeness > 0 else 0.0 for pair in path)
+    left_out = sum(min(b.said - a.said - 1, 2) for a, b in pairwise(path) if b.said > a.said)
+    content = content_kept(claim.words, path)
+    is_short = claim.marked and content == 1 and kept >= 3
+    if content < (2 if claim.marked else _LEAST_UNMARKED) and not is_short:
+        return False
+    run = 2 if kept == count else min(3, count - 1)
+    return longest_run(path) >= run and kept >= _KEPT_ALTERED * (count + 0.5 * left_out)

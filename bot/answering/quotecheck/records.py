@@ -1,0 +1,55 @@
+"""What goes up from checking a quote: plain, frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answering.quotecheck.marks import Span
+
+
+class Verdict(StrEnum):
+    """What a posted quote is, from the best to the worst."""
+
+    EXACT = "exact"
+    MISATTRIBUTED = "misattributed"
+    ALTERED = "altered"
+    STITCHED = "stitched"
+    NOT_IN_STORY = "not_in_story"
+
+    @property
+    def badness(self) -> int:
+        """0 for an exact quote, the more the worse."""
+        return list(Verdict).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the article and what was posted instead; either may be empty."""
+
+    said: str
+    posted: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """The verdict on a post: ``spans`` are the original slices, ``context`` the whole sentences around them."""
+
+    verdict: Verdict
+    story: str
+    speaker: str | None = None
+    kind: str | None = None
+    spans: tuple[Span, ...] = ()
+    paragraph: int | None = None
+    context: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def start(self) -> int | None:
+        """Where the first slice starts."""
+        return min((start for start, _ in self.spans), default=None)
+
+    @property
+    def end(self) -> int | None:
+        """Where the last slice ends."""
+        return max((end for _, end in self.spans), default=None)
