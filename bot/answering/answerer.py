@@ -25,7 +25,7 @@ from bot.stories import Citation, Entry, Library, Story
 # The score is a probability that held-out phrasings calibrate; an answer that may be wrong costs more than an offer.
 ANSWER_AT = 0.4
 # A question that leans on the talk before is about the story; what it asks is all that is open.
-FOLLOW_UP_AT = 0.33
+FOLLOW_UP_AT = 0.35
 OFFER_AT = 0.10
 # A story may be about greetings: what its entries answer this surely is no small talk.
 _SURER_THAN_SMALL_TALK = 0.8
@@ -33,6 +33,8 @@ _SURER_THAN_SMALL_TALK = 0.8
 _NEAR_SHARE = 0.35
 # A question that by itself is so clearly near needs no context.
 _CLEARLY_NEAR = -2.0
+# A leaning question's own content that an answer must know.
+_LEAST_SHARED = 0.5
 # Less known content than this is not about the story.
 _LEAST_CONTENT = 3.0
 _LEAST_COVER = 0.3
@@ -117,11 +119,13 @@ class Answerer:
         written_out = resolved(question, context)
         if asks_for_more(question):
             return written_out, _without(self.matcher.match(written_out), context.entry)
-        readings = [self.matcher.match(written_out, context_words(written_out, context))]
-        if written_out != question:
-            readings.append(self.matcher.match(written_out))
-        elif alone.content >= 2 * _LEAST_CONTENT:
-            readings.append(alone)
+        together = self.matcher.match(written_out, context_words(written_out, context))
+        by_itself = self.matcher.match(written_out) if written_out != question else alone
+        # What the question adds to the talk must be something that the answer knows, else the talk answers, not the story.
+        fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
+        readings = [
+            match for match, sensible in ((together, fits), (by_itself, by_itself.content or not fits)) if sensible
+        ]
         return written_out, replace(max(readings, key=lambda match: match.score), leaning=True)
 
     def _decide(self, match: Match, answer_at: float) -> Answer:

@@ -1,6 +1,7 @@
 """Which entry a question means, and how sure that is."""
 
+from bot.matching.account import Account
 from bot.matching.cache import Cache
 from bot.matching.matcher import Candidate, Match, Matcher
 
-__all__ = ["Cache", "Candidate", "Match", "Matcher"]
+__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher"]

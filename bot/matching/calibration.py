@@ -22,6 +22,8 @@ class Signals:
     lead: the best answerable entry less the best near entry; 0 without near entries.
     margin: the best answerable entry less the second: an answer that stands alone says less than several that agree.
     cover: the share of the question's content that the best entry knows.
+    odd: how far the content words that the best entry does not know are words of near entries elsewhere (log odds by
+        entries, averaged by weight): "old" and "cost" are asked of what the story does not say.
     stranger: 1 if the question names a speaker of whom the best entry knows nothing.
     unknown: the share of the question's weight that the knowledge does not know.
     length: the logarithm of the number of words.
@@ -33,14 +35,15 @@ class Signals:
     lead: float
     margin: float
     cover: float
+    odd: float
     stranger: float
     unknown: float
     length: float
 
 
 # What reason demands of the signs; a weight that comes out otherwise is an accident of the sample.
-_SIGNS = {"strength": 1, "best": 1, "gap": 1, "lead": 1, "cover": 1, "stranger": -1, "unknown": -1}
-_WITH_NEAR = ("gap", "lead", "margin", "cover", "stranger", "unknown", "length")
+_SIGNS = {"strength": 1, "best": 1, "gap": 1, "lead": 1, "cover": 1, "odd": -1, "stranger": -1, "unknown": -1}
+_WITH_NEAR = ("gap", "lead", "margin", "cover", "odd", "stranger", "unknown", "length")
 _WITHOUT_NEAR = ("best", "cover", "stranger", "unknown")
 
 

@@ -44,7 +44,7 @@ class IndexScorer:
 
 def _row(by_term: sparse.csc_matrix, row: int, vector: Vector) -> np.ndarray:
     """Return a row's weights in a question's columns."""
-    return by_term[row].toarray()[0, vector.columns]
+    return by_term[[row]].toarray()[0, vector.columns]
 
 
 def _likeness(by_term: sparse.csc_matrix, vector: Vector) -> np.ndarray:

@@ -22,7 +22,9 @@ _PRUNED_FROM = 500
 _MOST_HEAD_ENTRIES = 2_000
 _FEWEST_HEAD_PHRASINGS = 40
 # From nothing, and from a head that has learnt most of the phrasings.
-_STEPS, _STEPS_ON = 10, 6
+_STEPS, _STEPS_ON = 12, 8
+# Many phrasings leave more to learn, and take longer anyhow.
+_MANY_PHRASINGS, _STEPS_MANY = 7_000, 30
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
 _WEIGHT_NEW_NEAR = 1.0
 _WEIGHT_NEW_ANSWERABLE = 0.3
@@ -69,9 +71,10 @@ def _fitted(
     matrix = terms.matrix(rows, space)
     if classes > _MOST_HEAD_ENTRIES or len(rows) < _FEWEST_HEAD_PHRASINGS:
         return space, IndexScorer(matrix, labels, classes)
+    steps = _STEPS_MANY if len(rows) > _MANY_PHRASINGS else _STEPS
     if isinstance(before, HeadScorer):
-        return space, HeadScorer(head.train(matrix, labels, classes, _STEPS_ON, before.weights))
-    return space, HeadScorer(head.train(matrix, labels, classes, _STEPS))
+        return space, HeadScorer(head.train(matrix, labels, classes, steps * _STEPS_ON // _STEPS, before.weights))
+    return space, HeadScorer(head.train(matrix, labels, classes, steps))
 
 
 class Terms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from bot.stories import Library, Speaker
 # Held out: every fifth phrasing, and every eighth entry whole, so that its questions are new in kind.
 _PHRASING_FOLD = 5
 _ENTRY_FOLD = 8
-_MOST_HELD_OUT = 800
+_MOST_HELD_OUT = 3_000
 # A phrasing's word this rare, an edit from one this common, is a typo.
 _RARE, _COMMON, _LONG = 2, 12, 5
+_LEAST_ODD, _MOST_ODD = -2.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,19 @@ class Material:
             found.update([concept for root in found for concept in concepts().get(root, ())])
         return known
 
+    def oddness(self, rows: Iterable[int]) -> dict[str, float]:
+        """Return, for each stem, the log odds that an entry that has it is a near one; bounded, entries counted once."""
+        owners: dict[str, set[int]] = {}
+        for row in rows:
+            for word in self.words[row]:
+                owners.setdefault(stem(word), set()).add(int(self.labels[row]))
+        present = set(self.labels[np.asarray(list(rows))].tolist())
+        near = {label for label in present if not self.in_story[label]}
+        return {
+            root: _log_odds(len(found & near), len(found - near), len(near), len(present) - len(near))
+            for root, found in owners.items()
+        }
+
     def split(self) -> Split:
         """Hold phrasings and whole entries out, always the same ones."""
         place = np.arange(len(self.labels)) - np.searchsorted(self.labels, self.labels)
@@ -104,6 +119,11 @@ class Material:
 
     def _read(self, text: str) -> list[str]:
         return self.names.fold(asking_words(self.names.mark_capitals(text)))
+
+
+def _log_odds(near: int, answerable: int, all_near: int, all_answerable: int) -> float:
+    odds = math.log((near + 0.5) / (all_near + 1)) - math.log((answerable + 0.5) / (all_answerable + 1))
+    return min(max(odds, _LEAST_ODD), _MOST_ODD)
 
 
 def _names(library: Library) -> Names:

@@ -16,6 +16,8 @@ from bot.matching.words import english
 
 _UNSEEN_WEIGHT = 5.0
 _NOTHING = -30.0
+# Light words that say what kind of thing is asked; what an entry never answers may hang on one of them.
+_ASKING = frozenset({"why", "where", "when", "how", "who", "many", "much"})
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
 
@@ -38,6 +40,18 @@ class Reading:
     content: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """The share of a question's content that an entry knows, the oddness of the rest, and the content anybody knows."""
+
+    share: float
+    odd: float
+    content: float
+
+
+_NOTHING_COVERED = _Cover(0.0, 0.0, 0.0)
+
+
 class Model:
     """Scores questions by what was learnt from some or all rows of the material."""
 
@@ -53,6 +67,7 @@ class Model:
         self.space, self.scorer = space, scorer
         self.in_story = material.in_story
         self.known = material.known_roots(rows)
+        self.oddness = material.oddness(rows)
         self._people = material.people
         self._gone = gone
 
@@ -64,9 +79,9 @@ class Model:
             scores = np.where(self._gone, -np.inf, scores)
         answers, near = np.where(self.in_story, scores, -np.inf), np.where(self.in_story, -np.inf, scores)
         known = self.known[int(answers.argmax())]
-        cover, content = self._cover(words, known)
-        if lent and not content:
-            cover, content = self._cover(lent, known)
+        cover = self._cover(words, known)
+        if lent and not cover.content:
+            cover = self._cover([*words, *lent], known)
         strength, against = _log_sum(answers), _log_sum(near)
         compared = min(strength, against) > _NOTHING
         signals = Signals(
@@ -75,26 +90,31 @@ class Model:
             gap=strength - against if compared else 0.0,
             lead=float(answers.max() - near.max()) if compared else 0.0,
             margin=_margin(answers),
-            cover=cover,
+            cover=cover.share,
+            odd=cover.odd,
             stranger=float(any(word in self._people and stem(word) not in known for word in words)),
             unknown=vector.unknown,
             length=math.log1p(len(words)),
         )
-        return Reading(scores, signals, content)
+        return Reading(scores, signals, cover.content)
 
-    def _cover(self, words: Sequence[str], known: set[str]) -> tuple[float, float]:
-        """Return the share of the content, by weight, that an entry knows, and the weight that any entry knows."""
-        total = covered = content = 0.0
+    def _cover(self, words: Sequence[str], known: set[str]) -> _Cover:
+        """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
+        total = covered = content = odd = 0.0
         for word in words:
-            if word in english().light:
+            if word in english().light and word not in _ASKING:
                 continue
             root = stem(word)
             column = self.space.columns.get(f"s:{root}")
             weight = _UNSEEN_WEIGHT if column is None else float(self.space.weights[column])
+            missing = weight * (1 - _knows(known, root))
+            odd += missing * self.oddness.get(root, 0.0)
+            if word in _ASKING:
+                continue
             total += weight
             content += weight if column is not None else 0.0
-            covered += weight * _knows(known, root)
-        return (covered / total if total else 0.0), content
+            covered += weight - missing
+        return _Cover(covered / total, odd / total, content) if total else _NOTHING_COVERED
 
 
 def _knows(known: set[str], root: str) -> float:
