@@ -23,7 +23,7 @@ from bot.matching import Cache, Candidate, Match, Matcher
 from bot.stories import Citation, Entry, Library, Story
 
 # The score is a probability that held-out phrasings calibrate; an answer that may be wrong costs more than an offer.
-ANSWER_AT = 0.4
+ANSWER_AT = 0.45
 # A question that leans on the talk before is about the story; what it asks is all that is open.
 FOLLOW_UP_AT = 0.35
 OFFER_AT = 0.10
@@ -121,7 +121,7 @@ class Answerer:
             return written_out, _without(self.matcher.match(written_out), context.entry)
         together = self.matcher.match(written_out, context_words(written_out, context))
         by_itself = self.matcher.match(written_out) if written_out != question else alone
-        # What the question adds to the talk must be something that the answer knows, else the talk answers, not the story.
+        # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
         fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
         readings = [
             match for match, sensible in ((together, fits), (by_itself, by_itself.content or not fits)) if sensible

@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
-_STEP = 40.0
+_STEP = 80.0
 _POWER_STEPS = 8
 _DECAY = 3e-3
 # Below this the threads cost more than they save.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 from scipy import sparse
 
 from bot.matching import head
 from bot.matching.calibration import Calibration, Signals, calibrate
-from bot.matching.features import WEIGHTS, TermSpace, pair_terms, stem, word_terms
+from bot.matching.features import WEIGHTS, TermSpace, Vector, pair_terms, stem, word_terms
 from bot.matching.index import IndexScorer
 from bot.matching.material import Material
 from bot.matching.model import Learnt, Model
@@ -22,7 +22,7 @@ _PRUNED_FROM = 500
 _MOST_HEAD_ENTRIES = 2_000
 _FEWEST_HEAD_PHRASINGS = 40
 # From nothing, and from a head that has learnt most of the phrasings.
-_STEPS, _STEPS_ON = 12, 8
+_STEPS, _STEPS_ON = 9, 5
 # Many phrasings leave more to learn, and take longer anyhow.
 _MANY_PHRASINGS, _STEPS_MANY = 7_000, 30
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
@@ -39,24 +39,23 @@ def learn(material: Material) -> Learnt:
         space, scorer = _fitted(terms, material, everything)
         return Learnt(space, scorer, calibrate([], [], [], has_near=False))
     partial = Model(material, split.kept, *_fitted(terms, material, split.kept), split.gone)
-    calibration = _calibrated(material, partial)
+    calibration = _calibrated(material, partial, terms)
     space, scorer = _fitted(terms, material, everything, partial.scorer)
     return Learnt(space, scorer, calibration)
 
 
-def _calibrated(material: Material, model: Model) -> Calibration:
+def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
     """Learn what the signals are worth from the phrasings that a model has not seen."""
     split = material.split()
     has_near = not material.in_story.all()
     signals: list[Signals] = []
     right: list[bool] = []
     weights: list[float] = []
-    for row in split.held:
+    for row, vector in zip(split.held, terms.vectors(split.held, split.kept, model.space), strict=True):
         own = int(material.labels[row])
-        reading = model.read(material.words[row])
-        best = int(np.where(material.in_story, reading.scores, -np.inf).argmax())
+        reading = model.reading(vector, material.words[row])
         signals.append(reading.signals)
-        right.append(bool(material.in_story[own]) and (best == own or material.share_evidence(best, own)))
+        right.append(bool(material.in_story[own]) and material.answers(reading.best, own))
         new = _WEIGHT_NEW_ANSWERABLE if material.in_story[own] else _WEIGHT_NEW_NEAR
         weights.append(new if split.gone[own] and has_near else 1.0)
     return calibrate(signals, right, weights, has_near=has_near)
@@ -123,6 +122,14 @@ class Terms:
         found = self.counts[rows].multiply(space.weights).tocsr()
         norms = np.sqrt(np.asarray(found.multiply(found).sum(1)).ravel())
         return sparse.diags_array(1 / np.maximum(norms, 1e-9)).astype("f") @ found
+
+    def vectors(self, rows: np.ndarray, seen: np.ndarray, space: TermSpace) -> Iterator[Vector]:
+        """Return phrasings as vectors; terms that none of the phrasings ``seen`` has are unknown."""
+        matrix = self.matrix(rows, space)
+        new = np.bincount(self.counts[seen].indices, minlength=matrix.shape[1]) == 0
+        for start, end in pairwise(matrix.indptr):
+            columns, weights = matrix.indices[start:end], matrix.data[start:end]
+            yield Vector(columns, weights, float(weights[new[columns]] @ weights[new[columns]]))
 
 
 def _numbered(terms: Sequence[str], numbers: dict[str, int]) -> list[int]:

@@ -88,7 +88,7 @@ class Material:
         return known
 
     def oddness(self, rows: Iterable[int]) -> dict[str, float]:
-        """Return, for each stem, the log odds that an entry that has it is a near one; bounded, entries counted once."""
+        """Return, for each stem, the log odds that an entry with it is a near one; entries count once."""
         owners: dict[str, set[int]] = {}
         for row in rows:
             for word in self.words[row]:
@@ -110,8 +110,11 @@ class Material:
         held = np.flatnonzero(out)
         return Split(np.flatnonzero(~out), held[:: len(held) // _MOST_HELD_OUT + 1], gone)
 
-    def share_evidence(self, first: int, second: int) -> bool:
-        """Tell whether two entries cite overlapping slices of the same story."""
+    def answers(self, chosen: int | None, asked: int) -> bool:
+        """Tell whether one entry answers a question of another: itself, or one that rests on the same slices."""
+        return chosen is not None and (chosen == asked or self._share_evidence(chosen, asked))
+
+    def _share_evidence(self, first: int, second: int) -> bool:
         (story, entry), (other_story, other) = self.owned[first], self.owned[second]
         return story is other_story and any(
             one.start < two.end and two.start < one.end for one in entry.citations for two in other.citations

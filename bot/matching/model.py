@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.matching.calibration import Calibration, Signals
-from bot.matching.features import TermSpace, concepts, stem
+from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.material import Material
 from bot.matching.scorers import Scorer
 from bot.matching.words import english
@@ -33,9 +33,10 @@ class Learnt:
 
 @dataclass(frozen=True)
 class Reading:
-    """A question in the terms of a model: figures an entry, and the signals of the best answer."""
+    """A question in the terms of a model: figures an entry, the best answer's number, and its signals."""
 
     scores: np.ndarray
+    best: int | None
     signals: Signals
     content: float
 
@@ -65,28 +66,31 @@ class Model:
     ) -> None:
         """Take what was learnt from ``rows``; entries marked in ``gone`` are as if they did not exist."""
         self.space, self.scorer = space, scorer
-        self.in_story = material.in_story
+        here = np.ones(len(material.owned), bool) if gone is None else ~gone
+        self._answerable = np.flatnonzero(material.in_story & here)
+        self._near = np.flatnonzero(~material.in_story & here)
         self.known = material.known_roots(rows)
         self.oddness = material.oddness(rows)
         self._people = material.people
-        self._gone = gone
 
     def read(self, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
         """Score a question; ``lent`` are words of the talk before."""
-        vector = self.space.vector(words, lent)
+        return self.reading(self.space.vector(words, lent), words, lent)
+
+    def reading(self, vector: Vector, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
+        """Score a question whose vector is known."""
         scores = self.scorer.scores(vector)
-        if self._gone is not None:
-            scores = np.where(self._gone, -np.inf, scores)
-        answers, near = np.where(self.in_story, scores, -np.inf), np.where(self.in_story, -np.inf, scores)
-        known = self.known[int(answers.argmax())]
+        answers, near = scores[self._answerable], scores[self._near]
+        best = int(self._answerable[answers.argmax()]) if len(answers) else None
+        known = self.known[best] if best is not None else set()
         cover = self._cover(words, known)
         if lent and not cover.content:
             cover = self._cover([*words, *lent], known)
         strength, against = _log_sum(answers), _log_sum(near)
-        compared = min(strength, against) > _NOTHING
+        compared = bool(len(answers) and len(near))
         signals = Signals(
             strength=strength,
-            best=float(answers.max()) if strength > _NOTHING else _NOTHING,
+            best=float(answers.max(initial=_NOTHING)),
             gap=strength - against if compared else 0.0,
             lead=float(answers.max() - near.max()) if compared else 0.0,
             margin=_margin(answers),
@@ -96,7 +100,7 @@ class Model:
             unknown=vector.unknown,
             length=math.log1p(len(words)),
         )
-        return Reading(scores, signals, cover.content)
+        return Reading(scores, best, signals, cover.content)
 
     def _cover(self, words: Sequence[str], known: set[str]) -> _Cover:
         """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
@@ -124,14 +128,15 @@ def _knows(known: set[str], root: str) -> float:
 
 
 def _margin(scores: np.ndarray) -> float:
-    finite = scores[np.isfinite(scores)]
-    if len(finite) < 2:
+    if len(scores) < 2:
         return 0.0
-    second, first = np.partition(finite, -2)[-2:]
+    second, first = np.partition(scores, -2)[-2:]
     return float(first - second)
 
 
 def _log_sum(scores: np.ndarray) -> float:
     """Return the log of the sum of exponentials, ``_NOTHING`` if there is none."""
-    top = scores.max(initial=-np.inf)
-    return float(top + np.log(np.exp(scores - top).sum())) if np.isfinite(top) else _NOTHING
+    if not len(scores):
+        return _NOTHING
+    top = scores.max()
+    return float(top + np.log(np.exp(scores - top).sum()))

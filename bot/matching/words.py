@@ -14,10 +14,22 @@ import yaml
 from bot.stories.typography import fold
 
 # Discord's own syntax and addresses say nothing about the story.
-_NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+")
+_NOISE = re.compile(
+    r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_CLITICS = {"'s": "", "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am"}
+_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
+_CLITICS = {
+    "'s": "",
+    "cannot": "can not",
+    "n't": " not",
+    "'re": " are",
+    "'ve": " have",
+    "'ll": " will",
+    "'d": " would",
+    "'m": " am",
+}
 _NUMBERS = {
     "zero": "0",
     "one": "1",
@@ -78,7 +90,8 @@ def english() -> English:
 def clean(question: str) -> str:
     """Return a question in plain lower case, without Discord's syntax, addresses and accents."""
     text = fold(_NOISE.sub(" ", question))
-    text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
+    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -107,9 +120,14 @@ def without_fillers(found: list[str]) -> list[str]:
 def _expanded(word: str) -> tuple[str, ...]:
     if word == "%":
         return ("percent",)
-    for clitic, written in _CLITICS.items():
-        if word.endswith(clitic):
-            word = word.removesuffix(clitic) + written
-            break
-    parts = english().replaced.get(word.replace("'", ""), word.replace("'", "")).split()
-    return tuple(_NUMBERS.get(part, part) for part in parts)
+    replaced = english().replaced
+    plain = word.replace("'", "")
+    # "can't" and "won't" are not "ca" and "wo" with a clitic; only a possessive has the mark for a reason.
+    if plain not in replaced or word.endswith("'s"):
+        plain = _without_clitic(word)
+    return tuple(_NUMBERS.get(part, part) for part in replaced.get(plain, plain).split())
+
+
+def _without_clitic(word: str) -> str:
+    clitic = next(filter(word.endswith, _CLITICS), "")
+    return (word.removesuffix(clitic) + _CLITICS.get(clitic, "")).replace("'", "")

@@ -81,7 +81,16 @@ def test_any_text_gets_a_score(question: str) -> None:
 def signals(gap: float, cover: float) -> Signals:
     """Signals that differ in two figures."""
     return Signals(
-        strength=5.0, best=5.0, gap=gap, lead=gap, margin=1.0, cover=cover, odd=0.0, stranger=0.0, unknown=0.1, length=2.0
+        strength=5.0,
+        best=5.0,
+        gap=gap,
+        lead=gap,
+        margin=1.0,
+        cover=cover,
+        odd=0.0,
+        stranger=0.0,
+        unknown=0.1,
+        length=2.0,
     )
 
 
