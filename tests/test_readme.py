@@ -1,0 +1,75 @@
+"""The README is tested against the code: its examples load, its commands exist, its promises hold."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.evaluation.questions import read_questions
+from bot.stories import load_library
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def example(name: str) -> str:
+    """The fenced block behind ``<!-- example: NAME -->``."""
+    found = re.search(rf"<!-- example: {re.escape(name)} -->\n```\w+\n(.*?)```", README, re.DOTALL)
+    assert found, f"the README has no example {name}"
+    return found.group(1)
+
+
+@pytest.fixture
+def lighthouse(tmp_path: Path) -> Path:
+    """The README's example story, written as it says."""
+    story = tmp_path / "lighthouse"
+    (story / "entries").mkdir(parents=True)
+    for name in ("story.yaml", "article.txt", "entries/keeper.yaml"):
+        (story / name).write_text(example(name), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_example_story_loads_and_answers(lighthouse: Path) -> None:
+    """What a curator copies from the README is a working bot."""
+    answerer = Answerer(load_library(lighthouse))
+    answer = answerer.ask("whos the keeper thats leaving")
+    assert answer.entry is not None
+    assert answer.entry.id == "who-retires"
+    assert answerer.ask("How old is Ada Brandt?").text == "The story does not say how old Ada Brandt is."
+
+
+def test_the_example_of_labelled_questions_reads(lighthouse: Path) -> None:
+    """Its entry ids are those of the example story."""
+    file = lighthouse / "questions.yaml"
+    file.write_text(example("questions.yaml"), encoding="utf-8")
+    assert len(read_questions(file, load_library(lighthouse))) == 3
+
+
+def test_the_table_of_commands_is_that_of_the_program() -> None:
+    """Every command stands in the README, and none that is not there."""
+    shown = set(re.findall(r"^\| `python -m bot (\w+)", README, re.MULTILINE))
+    helped = subprocess.run([sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT)
+    offered = set(re.findall(r"^    (\w+) ", helped.stdout, re.MULTILINE))
+    assert shown | {"run"} == offered
+
+
+def test_the_thresholds_in_the_readme_are_those_of_the_code() -> None:
+    """Figures in prose go stale unless something holds them."""
+    from bot.answering import answerer  # noqa: PLC0415
+
+    assert f"from {answerer.ANSWER_AT:.2f} on the entry is shown ({answerer.FOLLOW_UP_AT:.2f} for a follow-up)" in README
+
+
+def test_pinned_requirements_name_every_dependency() -> None:
+    """requirements.txt pins names and versions only, and all that pyproject.toml asks for."""
+    lines = [line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    pinned = {re.split(r"[=;]", line)[0].lower().replace("_", "-") for line in lines}
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+(; .+)?", line) for line in lines)
+    asked = re.search(r"\ndependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.DOTALL)
+    assert asked
+    assert {name.lower() for name in re.findall(r'"([\w.-]+)', asked.group(1))} <= pinned
