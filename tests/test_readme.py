@@ -53,7 +53,9 @@ def test_the_example_of_labelled_questions_reads(lighthouse: Path) -> None:
 def test_the_table_of_commands_is_that_of_the_program() -> None:
     """Every command stands in the README, and none that is not there."""
     shown = set(re.findall(r"^\| `python -m bot (\w+)", README, re.MULTILINE))
-    helped = subprocess.run([sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT)
+    helped = subprocess.run(
+        [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     offered = set(re.findall(r"^    (\w+) ", helped.stdout, re.MULTILINE))
     assert shown | {"run"} == offered
 
@@ -62,7 +64,9 @@ def test_the_thresholds_in_the_readme_are_those_of_the_code() -> None:
     """Figures in prose go stale unless something holds them."""
     from bot.answering import answerer  # noqa: PLC0415
 
-    assert f"from {answerer.ANSWER_AT:.2f} on the entry is shown ({answerer.FOLLOW_UP_AT:.2f} for a follow-up)" in README
+    assert (
+        f"from {answerer.ANSWER_AT:.2f} on the entry is shown ({answerer.FOLLOW_UP_AT:.2f} for a follow-up)" in README
+    )
 
 
 def test_pinned_requirements_name_every_dependency() -> None:

@@ -90,7 +90,7 @@ class Answerer:
         """Return the entries whose questions a person who types this may want, best first."""
         if not typed.strip():
             return [Offer(story, entry) for story, entry in self.library.entries() if entry.in_story][:most]
-        match = self.matcher.match(typed)
+        match = self.matcher.match(typed, most=most)
         ranked = sorted((*match.answerable, *match.near), key=lambda each: -each.share)
         return [Offer(each.story, each.entry, each.share) for each in ranked[:most]]
 

@@ -67,5 +67,5 @@ def row_with(line: str, key: str) -> tuple[dict[str, Any], str | None]:
 
 
 def dump(record: dict[str, Any]) -> str:
-    """Return a record as one line."""
-    return json.dumps(record, ensure_ascii=False)
+    """Return a record as one line of ASCII: a question may hold half a surrogate pair, which UTF-8 can't write."""
+    return json.dumps(record)

@@ -15,7 +15,7 @@ from bot.matching.material import Material
 from bot.matching.model import Learnt, Model
 from bot.stories import Entry, Library, Story
 
-_RANKED = 12
+_RANKED = 5
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
 
@@ -57,34 +57,31 @@ class Matcher:
         material = Material(library)
         self._owned = material.owned
         self._in_story = material.in_story
+        self._answerable, self._near = np.flatnonzero(material.in_story), np.flatnonzero(~material.in_story)
         self.vocabulary = material.vocabulary()
         self._exact = _exact_owners(material)
         learnt = _learnt(library, material, cache)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
 
-    def match(self, question: str, lent: Sequence[str] = ()) -> Match:
-        """Rank the entries for a question; ``lent`` are earlier words that an elliptic question leans on."""
+    def match(self, question: str, lent: Sequence[str] = (), most: int = _RANKED) -> Match:
+        """Rank the entries for a question, ``most`` of either kind.
+
+        ``lent`` are earlier words that an elliptic question leans on.
+        """
         typed = [word.text for word in self.vocabulary.read(question)]
         reading = self._model.read(typed, lent)
         scores, chance = reading.scores, self._calibration.score(reading.signals)
-        owner = self._exact.get(tuple(typed)) if not lent else None
-        if owner is not None and not reading.content:
-            owner = None
+        owner = self._exact.get(tuple(typed)) if reading.content and not lent else None
         if owner is not None:
             # Somebody asks in a curator's very words.
             scores = scores.copy()
             scores[owner] = scores.max() + _EXACT_LEAD
             chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
         shares = softmax(scores)
-        return Match(
-            self._ranked(scores, shares, self._in_story),
-            self._ranked(scores, shares, ~self._in_story),
-            chance,
-            reading.signals,
-            reading.content,
-            owner is not None,
-        )
+        answerable = self._ranked(scores, shares, self._answerable, most)
+        near = self._ranked(scores, shares, self._near, most)
+        return Match(answerable, near, chance, reading.signals, reading.content, exact=owner is not None)
 
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""
@@ -94,10 +91,10 @@ class Matcher:
         weights = word_weights(words, self._model.space, self._model.scorer, at)
         return Account(tuple(read), tuple(word for word in words if word not in self.vocabulary), weights)
 
-    def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray) -> tuple[Candidate, ...]:
-        order = np.argsort(-np.where(which, scores, -np.inf), kind="stable")[:_RANKED]
-        found = ((*self._owned[at], float(shares[at])) for at in order if which[at])
-        return tuple(Candidate(story, entry, share) for story, entry, share in found)
+    def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
+        order = which[np.argsort(-scores[which], kind="stable")[:most]]
+        owned = ((*self._owned[at], float(shares[at])) for at in order)
+        return tuple(Candidate(story, entry, share) for story, entry, share in owned)
 
 
 def _exact_owners(material: Material) -> dict[tuple[str, ...], int]:

@@ -151,7 +151,12 @@ def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:
 
 def test_an_offer_is_picked_by_its_number(answerer: Answerer) -> None:
     """Only numbers that were offered count."""
-    offered = answerer.ask("uncle sam and the damascus boss, stick around or not", "pick")
+    vague = (
+        "uncle sam and the damascus boss, stick around or not",
+        "what about the west and russia",
+        "is it obama or kirby",
+    )
+    offered = next(answer for each in vague if (answer := answerer.ask(each, "pick")).offers and answer.entry is None)
     assert offered.offers
     assert answerer.ask("2.", "pick").entry == offered.offers[1].entry
     assert answerer.ask("9", "pick").outcome is not Outcome.ANSWERED

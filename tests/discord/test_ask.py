@@ -19,6 +19,17 @@ SLANG = "so r the russains acutally bombing isis or nah"
 NO_PING = {"parse": []}
 
 
+def close_call(answerer: Answerer) -> str:
+    """A question that this engine is not sure of; which one that is may change with it."""
+    vague = (
+        "uncle sam and the damascus boss, stick around or not",
+        "what about the west and russia",
+        "is it obama or kirby",
+    )
+    answers = {question: answerer.ask(question) for question in vague}
+    return next(question for question, answer in answers.items() if answer.entry is None and answer.offers)
+
+
 @pytest.mark.usefixtures("client")
 async def test_slash_ask_answers_privately_with_the_exact_words(local: LocalDiscord) -> None:
     """/ask shows the answer, its quotes with speaker and paragraph, and a line of provenance, to the asker only."""
@@ -100,7 +111,7 @@ async def test_an_offered_question_is_picked_by_number(local: LocalDiscord, answ
     """A close call lists questions; a reply with a number answers that one."""
     alice = local.user("alice")
     talk = await alice.dm()
-    await alice.says(talk, "uncle sam and the damascus boss, stick around or not")
+    await alice.says(talk, close_call(answerer))
     offered = await local.next_message(talk)
     assert "\n1. " in offered.content
     first = offered.content.split("\n1. ")[1].splitlines()[0].replace("\\", "")
