@@ -31,13 +31,14 @@ OFFER_AT = 0.10
 _SURER_THAN_SMALL_TALK = 0.8
 # The first near entry speaks for the question when it holds this much of the probability of all near entries.
 _NEAR_SHARE = 0.35
+_NEAR_COVER = 0.6
 # A question that by itself is so clearly near needs no context.
 _CLEARLY_NEAR = -2.0
 # A leaning question's own content that an answer must know.
 _LEAST_SHARED = 0.5
 # Less known content than this is not about the story.
-_LEAST_CONTENT = 3.0
-_LEAST_COVER = 0.3
+_LEAST_CONTENT = 1.0
+_LEAST_FAMILIAR = 0.5
 _OFFERS = 3
 _CANDIDATES = 3
 
@@ -132,9 +133,7 @@ class Answerer:
         best = match.answerable[0] if match.answerable else None
         if best is not None and match.content and match.score >= answer_at:
             return self._of_entry(best, Outcome.ANSWERED, match, offers=())
-        if not match.exact and (
-            match.content < _LEAST_CONTENT or (match.signals.cover < _LEAST_COVER and match.signals.gap > 0)
-        ):
+        if not match.exact and (match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR):
             return self._plain(phrases.NOT_ABOUT_STORY, match)
         near = self._curated_near(match)
         if near is not None:
@@ -152,11 +151,12 @@ class Answerer:
         )
 
     def _curated_near(self, match: Match) -> Candidate | None:
-        """Return the near entry that is meant, if the near entries outweigh and one of them stands out."""
-        if not match.near or (match.signals.gap >= 0 and not match.exact):
-            return None
+        """Return the near entry that is meant: near entries outweigh, and one stands out and knows what is asked."""
+        if not match.near or match.exact:
+            return match.near[0] if match.near else None
         total = sum(each.share for each in match.near)
-        return match.near[0] if match.near[0].share >= _NEAR_SHARE * total else None
+        stands_out = match.near[0].share >= _NEAR_SHARE * total and match.near_cover >= _NEAR_COVER
+        return match.near[0] if match.signals.gap < 0 and stands_out else None
 
     def _of_entry(self, chosen: Candidate, outcome: Outcome, match: Match, offers: tuple[Offer, ...]) -> Answer:
         entry = chosen.entry

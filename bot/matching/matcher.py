@@ -36,6 +36,8 @@ class Match:
     answerable, near: the best entries of either kind, best first.
     score: the probability that the story answers the question with the first answerable entry.
     content: the weight of the question's content words that the knowledge knows; near 0 for chatter.
+    familiar: the share of the question's content, by weight, that the knowledge knows.
+    near_cover: the share of the content that the best near entry knows.
     exact: the question is a curated phrasing, word for word.
     leaning: words of the talk before helped to read it.
     """
@@ -45,6 +47,8 @@ class Match:
     score: float
     signals: Signals
     content: float
+    familiar: float
+    near_cover: float
     exact: bool = False
     leaning: bool = False
 
@@ -81,7 +85,8 @@ class Matcher:
         shares = softmax(scores)
         answerable = self._ranked(scores, shares, self._answerable, most)
         near = self._ranked(scores, shares, self._near, most)
-        return Match(answerable, near, chance, reading.signals, reading.content, exact=owner is not None)
+        known = (reading.content, reading.familiar, reading.near_cover)
+        return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
 
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""

@@ -33,24 +33,31 @@ class Learnt:
 
 @dataclass(frozen=True)
 class Reading:
-    """A question in the terms of a model: figures an entry, the best answer's number, and its signals."""
+    """A question in the terms of a model: figures an entry, the best answer's number, and its signals.
+
+    content, familiar: the weight of the question's content that anybody knows, and its share of the whole.
+    near_cover: the share of the content that the best near entry knows.
+    """
 
     scores: np.ndarray
     best: int | None
     signals: Signals
     content: float
+    familiar: float
+    near_cover: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Cover:
-    """The share of a question's content that an entry knows, the oddness of the rest, and the content anybody knows."""
+    """Of a question's content: the share an entry knows, how odd the rest is, what anybody knows, and its share."""
 
     share: float
     odd: float
     content: float
+    familiar: float
 
 
-_NOTHING_COVERED = _Cover(0.0, 0.0, 0.0)
+_NOTHING_COVERED = _Cover(0.0, 0.0, 0.0, 0.0)
 
 
 class Model:
@@ -100,7 +107,9 @@ class Model:
             unknown=vector.unknown,
             length=math.log1p(len(words)),
         )
-        return Reading(scores, best, signals, cover.content)
+        near_known = self.known[int(self._near[near.argmax()])] if len(near) else set()
+        near_cover = self._cover(words if cover.content else [*words, *lent], near_known).share
+        return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
 
     def _cover(self, words: Sequence[str], known: set[str]) -> _Cover:
         """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
@@ -118,7 +127,7 @@ class Model:
             total += weight
             content += weight if column is not None else 0.0
             covered += weight - missing
-        return _Cover(covered / total, odd / total, content) if total else _NOTHING_COVERED
+        return _Cover(covered / total, odd / total, content, content / total) if total else _NOTHING_COVERED
 
 
 def _knows(known: set[str], root: str) -> float:

@@ -18,7 +18,7 @@ _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
-_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
+_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
 _CLITICS = {
     "'s": "",
