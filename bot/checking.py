@@ -92,7 +92,13 @@ def _warnings(story: Story) -> list[str]:
     uncovered = [
         f"{story.id}: no entry quotes the sentence “{text[start:end]}”" for start, end in coverage(story).uncovered
     ]
-    return uncovered + _shared_phrasings(story)
+    return uncovered + _unnamed_topics(story) + _shared_phrasings(story)
+
+
+def _unnamed_topics(story: Story) -> list[str]:
+    """Say which topics of entries story.yaml has no name for, unless it names none at all."""
+    topics = dict.fromkeys(entry.topic for entry in story.entries if story.topics)
+    return [f"{story.id}: the topic {topic} is not in story.yaml" for topic in topics if topic not in story.topics]
 
 
 def _shared_phrasings(story: Story) -> list[str]:

@@ -77,11 +77,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
     check.add_argument("--json", action="store_true", help="print the result as JSON")
     check.set_defaults(command=_check)
+    evaluate = commands.add_parser("evaluate", help="measure the answers on your own labelled questions")
+    evaluate.add_argument("questions", type=Path, metavar="FILE", help="labelled questions: YAML, or .jsonl")
+    evaluate.add_argument("--plot", type=Path, metavar="PNG", help="draw the coverage-accuracy curve (extra: evaluate)")
+    evaluate.add_argument("--json", action="store_true", help="print the result as JSON")
+    evaluate.add_argument("--worst", type=int, default=5, metavar="N", help="explain the N worst mistakes (default: 5)")
+    evaluate.set_defaults(command=_evaluate)
     verify = commands.add_parser("verify", help="check a quote, or JSON lines of posts")
     verify.add_argument("text", nargs="?", help="the post, in quotation marks")
     verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
     verify.set_defaults(command=_verify)
-    for each in (run, chat, ask, verify):
+    for each in (run, chat, ask, verify, evaluate):
         each.add_argument(
             "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
         )
@@ -143,8 +149,8 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _each_line(reply: Callable[[str], str]) -> int:
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # utf-8-sig: some programs begin what they write with a byte order mark.
+    sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
     for line in sys.stdin:
         if line.strip():
             print(reply(line), flush=True)  # noqa: T201
@@ -155,5 +161,20 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.checking import as_record, as_text, check_knowledge  # noqa: PLC0415
 
     result = check_knowledge(options.folder or settings.knowledge_dir)
-    print(json.dumps(as_record(result), ensure_ascii=False, indent=2) if options.json else as_text(result))  # noqa: T201
+    print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
     return OK if result.library else FAULTY
+
+
+def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import evaluation  # noqa: PLC0415 - other commands need no baselines
+
+    if options.plot:
+        evaluation.require_plotting()
+    answerer = _answerer(options, settings)
+    questions = evaluation.read_questions(options.questions, answerer.library)
+    found = evaluation.evaluate(answerer, questions, options.worst)
+    record = evaluation.as_record(found) if options.json else None
+    print(json.dumps(record, indent=2) if record else evaluation.as_text(found))  # noqa: T201
+    if options.plot:
+        evaluation.save_plot(found, options.plot)
+    return OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -571,16 +571,23 @@ async def test_faults(local: LocalDiscord, bot: TinyBot) -> None:
     assert [message.content for message in local.sent(local.general)] == ["arrived unnoticed"]
 
 
-async def test_headers_can_be_added(local: LocalDiscord, bot: TinyBot) -> None:
+async def test_headers_can_be_added(local: LocalDiscord, bot: TinyBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exhausted bucket makes the client wait before its next request."""
     spent = {"X-RateLimit-Limit": "5", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "0.1"}
     local.faults.add("POST", SEND, headers=spent | {"X-RateLimit-Bucket": "messages"})
     channel = bot.get_channel(local.general.id)
     assert isinstance(channel, discord.TextChannel)
-    started = asyncio.get_running_loop().time()
+    waits: list[tuple[float, int]] = []
+    sleep = asyncio.sleep
+
+    def recorded(seconds: float, result: object = None) -> Coroutine[Any, Any, object]:
+        waits.append((seconds, len(local.sent(local.general))))
+        return sleep(seconds, result)
+
+    monkeypatch.setattr(asyncio, "sleep", recorded)
     await channel.send("the last of the bucket")
     await channel.send("the first of the next")
-    assert asyncio.get_running_loop().time() - started >= 0.1
+    assert (0.1, 1) in waits
 
 
 async def test_a_fault_of_its_own_is_not_hidden() -> None:

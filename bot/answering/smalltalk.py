@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.answering import phrases
-from bot.matching.words import clean
+from bot.matching.words import clean, english
 
 LONGEST_QUESTION = 1_500
 _LETTER = re.compile(r"[^\W\d_]")
@@ -130,6 +130,10 @@ def reply_to_small_talk(text: str) -> str | None:
 
 
 def _foreign(plain: str) -> bool:
-    """Tell whether most letters are of another script than Latin."""
+    """Tell whether most letters are of another script than Latin, or the small words of another language than English."""
     letters = [letter for letter in plain if letter.isalpha()]
-    return sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters)
+    if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
+        return True
+    small = re.findall(r"[^\W\d_]+", plain)
+    foreign = sum(word in english().foreign for word in small)
+    return foreign >= 2 and foreign > sum(word in english().light for word in small)

@@ -70,6 +70,7 @@ class English:
     replaced: dict[str, str]
     fillers: frozenset[str]
     light: frozenset[str]
+    foreign: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
 
 
@@ -83,6 +84,7 @@ def english() -> English:
         {**data["contractions"], **data["short"]},
         frozenset(map(str, data["fillers"])),
         frozenset(map(str, data["light"])),
+        frozenset(map(str, data["foreign"])),
         groups,
     )
 

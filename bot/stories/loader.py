@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.stories.article import read_article
 from bot.stories.faults import Fault
+from bot.stories.names import given_twice
 from bot.stories.quotes import QuoteFinder, QuoteProblem
 from bot.stories.records import SPOKEN, Article, Citation, Entry, Speaker, Story, StoryDate
 from bot.stories.schema import (
@@ -20,7 +21,7 @@ from bot.stories.schema import (
     StorySource,
     explain,
 )
-from bot.stories.yaml_source import Source, SourceError, decode, read_yaml
+from bot.stories.yaml_source import DuplicateKeysError, Source, SourceError, decode, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -44,17 +45,12 @@ class _Reading:
     def bytes_of(self, file: Path) -> bytes | None:
         """Read a regular file inside the folder; anything else is a fault."""
         try:
-            if not file.resolve().is_relative_to(self.folder.resolve()):
-                self.fault(
-                    file, None, "The file leads out of the story's folder.", "Put the file itself here, not a link."
-                )
-                return None
-            if not file.is_file():
-                self.fault(file, None, "The file is missing.", f"Add {file.name}.")
-                return None
-            data = file.read_bytes()
+            obstacle = _obstacle(file, self.folder)
+            data = b"" if obstacle else file.read_bytes()
         except OSError as error:
-            self.fault(file, None, f"The file can't be read: {error.strerror}.", "Check the file and its permissions.")
+            obstacle = f"The file can't be read: {error.strerror}.", "Check the file and its permissions."
+        if obstacle:
+            self.fault(file, None, *obstacle)
             return None
         self.parts.append(file.relative_to(self.folder).as_posix().encode() + b"\0" + data)
         return data
@@ -71,9 +67,27 @@ class _Reading:
         text = self.text(file)
         try:
             return None if text is None else read_yaml(text)
+        except DuplicateKeysError as error:
+            for path, each in error.twice:
+                self.fault(file, each.line, each.problem, each.remedy, _entry_id(error.source, path))
+            return error.source
         except SourceError as error:
             self.fault(file, error.line, error.problem, error.remedy)
             return None
+
+
+def _obstacle(file: Path, folder: Path) -> tuple[str, str] | None:
+    """Say what is wrong with anything but a regular file inside the folder, and what to do."""
+    # Asked first: before Python 3.13, resolving a link to itself is an error.
+    if not file.exists():
+        if file.is_symlink():
+            return "The link leads nowhere.", "Put the file itself here, not a link."
+        return "The file is missing.", f"Add {file.name}."
+    if not file.resolve().is_relative_to(folder.resolve()):
+        return "The file leads out of the story's folder.", "Put the file itself here, not a link."
+    if file.is_dir():
+        return "This is a folder, not a file.", "Rename it, and put a file in its place."
+    return None if file.is_file() else ("This is no regular file.", "Put a regular file in its place.")
 
 
 @dataclass(frozen=True)
@@ -104,7 +118,12 @@ def _read_head(reading: _Reading) -> StorySource | None:
     if not isinstance(source.value, dict):
         reading.fault(file, 1, "story.yaml must be `key: value` lines.", "Begin with `title: …`.")
         return None
-    return _validated(reading, StorySource, file, source)
+    head = _validated(reading, StorySource, file, source)
+    for name, path, before in given_twice(head) if head else ():
+        problem = f"The name {name} stands already at line {source.line(before)}."
+        reading.fault(file, source.line(path), problem, "Keep it at one of them.")
+    # The entries are not blamed for speakers that a faulty story.yaml may have lost.
+    return None if reading.faults else head
 
 
 def _read_article(reading: _Reading) -> Article | None:
@@ -126,8 +145,7 @@ def _read_article(reading: _Reading) -> Article | None:
 def _read_entries(reading: _Reading, article: Article | None, head: StorySource | None) -> list[Entry]:
     folder = reading.folder / "entries"
     files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
-    if not files:
-        reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
+    faults_before = len(reading.faults)
     finder = QuoteFinder(article) if article else None
     entries: list[Entry] = []
     seen: dict[str, str] = {}
@@ -135,6 +153,8 @@ def _read_entries(reading: _Reading, article: Article | None, head: StorySource 
         source = reading.yaml(file)
         if source is not None:
             entries += _EntryFile(reading, file, source, finder, head, seen).entries()
+    if not entries and len(reading.faults) == faults_before:
+        reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
     return entries
 
 
@@ -208,8 +228,7 @@ class _EntryFile:
                     "Remove the speaker, or use kind `quote` or `reported`.",
                 )
             ]
-        known = self._speaker(written.speaker) or (self.finder and written.speaker in self.finder.article.text)
-        if not known:
+        if not self._is_known(written.speaker):
             return [
                 (
                     f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
@@ -217,6 +236,12 @@ class _EntryFile:
                 )
             ]
         return []
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether story.yaml or the article has a name; where either can't be read, every name is."""
+        if self.head is None or self.finder is None:
+            return True
+        return self._speaker(name) is not None or self.finder.names(name)
 
     def _speaker(self, name: str) -> SpeakerSource | None:
         speakers = self.head.speakers if self.head else []
@@ -233,11 +258,18 @@ def _validated(reading: _Reading, model: type[M], file: Path, source: Source, pa
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        entry = value.get("id") if isinstance(value, dict) and path else None
+        entry = _entry_id(source, path)
         keys = _ENTRY_KEYS if path else _STORY_KEYS
         for inside, problem, remedy in explain(error, keys):
-            reading.fault(file, source.line(path + inside), problem, remedy, entry if isinstance(entry, str) else None)
+            reading.fault(file, source.line(path + inside), problem, remedy, entry)
         return None
+
+
+def _entry_id(source: Source, path: tuple[str | int, ...]) -> str | None:
+    """Return the id of the entry that a path leads into, if it has one."""
+    item = source.value[path[0]] if path and isinstance(path[0], int) else None
+    written = item.get("id") if isinstance(item, dict) else None
+    return written if isinstance(written, str) else None
 
 
 def _story(name: str, head: StorySource, article: Article, entries: list[Entry]) -> Story:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.stories.records import Article
@@ -9,6 +10,12 @@ from bot.stories.typography import Folded, fold, fold_with_offsets
 
 SHORTEST_QUOTE = 12
 _SHORTEST_PIECE = 12
+# A place inside a word: between letters or digits, beside the apostrophe of "won't", beside the comma of "3,000".
+_INSIDE = re.compile(
+    r"(?<=[^\W_])(?=[^\W_])"
+    r"|(?<=[^\W\d_])(?='[^\W\d_])|(?<=[^\W\d_]')(?=[^\W\d_])"
+    r"|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,11 @@ class QuoteFinder:
             return found[0]
         return self._ambiguous(quote, found) if found else self._absent(quote, wanted)
 
+    def names(self, name: str) -> bool:
+        """Tell whether the article has a name in whole words; in "Hill's" it has Hill."""
+        wanted = fold(name)
+        return any(_occurrences(self._folded.text, form) for form in (wanted, f"{wanted}'s"))
+
     def _within(self, quote: str, found: list[tuple[int, int]], number: int) -> tuple[int, int] | QuoteProblem:
         inside = [span for span in found if self.article.paragraph_at(span[0]).number == number]
         if len(inside) == 1:
@@ -61,12 +73,14 @@ class QuoteFinder:
         )
 
     def _absent(self, quote: str, wanted: str) -> QuoteProblem:
+        if wanted in self._folded.text:
+            return QuoteProblem(f"The quote {_short(quote)} begins or ends inside a word.", "Quote whole words.")
         if self._is_stitched(wanted):
             return QuoteProblem(
                 f"The quote {_short(quote)} joins pieces that do not follow each other in the article.",
                 "Make a citation of each piece.",
             )
-        if wanted.casefold() in self._folded.text.casefold():
+        if _occurrences(self._folded.text.casefold(), wanted.casefold()):
             return QuoteProblem(
                 f"The quote {_short(quote)} differs from the article in capital letters.",
                 "Copy the words from article.txt.",
@@ -113,9 +127,7 @@ def _occurrences(text: str, wanted: str) -> list[int]:
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
-    inside_left = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    inside_right = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return not inside_left and not inside_right
+    return not _INSIDE.match(text, start) and not _INSIDE.match(text, end)
 
 
 def _short(quote: str) -> str:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    ValidationError,
+)
+
+T = TypeVar("T")
 
 LONGEST_ANSWER = 1_000
 LONGEST_QUESTION = 1_000
@@ -15,6 +26,9 @@ ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANSWER)]
 EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+# A key that may be left out may be left empty.
+Several = Annotated[list[T], BeforeValidator(lambda value: [] if value is None else value)]
+Named = Annotated[dict[ShortText, ShortText], BeforeValidator(lambda value: {} if value is None else value)]
 Kind = Literal["quote", "reported", "narration", "headline", "caption", "credit", "sources"]
 
 
@@ -37,7 +51,7 @@ class EntrySource(_Model):
     id: EntryId
     questions: Annotated[list[Question], Field(min_length=1)]
     answer: Answer
-    citations: list[CitationSource] = []
+    citations: Several[CitationSource] = []
     in_story: bool = True
     topic: ShortText | None = None
 
@@ -48,7 +62,7 @@ class SpeakerSource(_Model):
     name: ShortText
     role: ShortText | None = None
     organisation: ShortText | None = None
-    aliases: list[ShortText] = []
+    aliases: Several[ShortText] = []
 
 
 class DateSource(_Model):
@@ -56,6 +70,14 @@ class DateSource(_Model):
 
     known: ShortText | None = None
     note: Text | None = None
+
+
+def _shape_of_date(value: object) -> str:
+    return "text" if isinstance(value, str) else "keys"
+
+
+# Told apart before they are checked: otherwise what is wrong with one would be said of both.
+Date = Annotated[Annotated[ShortText, Tag("text")] | Annotated[DateSource, Tag("keys")], Discriminator(_shape_of_date)]
 
 
 class StorySource(_Model):
@@ -66,12 +88,12 @@ class StorySource(_Model):
     summary: Text | None = None
     publisher: ShortText | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=512)] | None = None
-    date: DateSource | ShortText | None = None
-    sources: list[ShortText] = []
-    speakers: list[SpeakerSource] = []
-    people: list[SpeakerSource] = []
-    aliases: list[Annotated[list[ShortText], Field(min_length=2)]] = []
-    topics: dict[ShortText, ShortText] = {}
+    date: Date | None = None
+    sources: Several[ShortText] = []
+    speakers: Several[SpeakerSource] = []
+    people: Several[SpeakerSource] = []
+    aliases: Several[Annotated[list[ShortText], Field(min_length=2)]] = []
+    topics: Named = {}
 
 
 def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tuple[tuple[str | int, ...], str, str]]:
@@ -82,12 +104,16 @@ def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tup
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Drop what pydantic adds for the members of a union."""
-    return tuple(part for part in location if not (isinstance(part, str) and (part.endswith("Source") or "[" in part)))
+    """Drop what pydantic adds: the tag of the date's shape, and a word for the key of a topic."""
+    if location[:1] == ("date",):
+        return (*location[:1], *location[2:])
+    return location[:-1] if location[:1] == ("topics",) and location[-1] == "[key]" else location
 
 
 def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple[str, str]:
-    name = next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), "the file")
+    name = next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), "")
+    # Without a key it is an item of a list that is wrong as a whole.
+    what = f"`{name}`" if name else "The entry"
     context = item.get("ctx", {})
     match item["type"]:
         case "extra_forbidden":
@@ -106,10 +132,15 @@ def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple
             | "bool_type"
             | "int_type"
         ):
-            return f"`{name}` has a value of the wrong shape.", _SHAPES.get(
-                item["type"], "See the format in the README."
-            )
-        case "string_too_long" | "string_too_short" | "too_short" | "string_pattern_mismatch" | "greater_than_equal":
+            return f"{what} has a value of the wrong shape.", _SHAPES.get(item["type"], "See the format in the README.")
+        case (
+            "string_too_long"
+            | "string_too_short"
+            | "too_short"
+            | "string_pattern_mismatch"
+            | "greater_than_equal"
+            | "value_error"
+        ):
             return f"`{name}` can't be used as it is.", _limit(item["type"], name, context)
     return f"`{name}`: {item['msg']}.", "See the format in the README."
 
@@ -136,6 +167,8 @@ def _limit(kind: str, name: str, context: dict) -> str:
             )
         case "greater_than_equal":
             return f"Use {context['ge']} or more."
+        case "value_error":
+            return str(context["error"])
     if name == "id":
         return "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
     return "Use a whole address that begins with https://." if name == "url" else "See the format in the README."

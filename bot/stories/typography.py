@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SINGLE = "‘’‚‛′ʼ´`"
 _DOUBLE = "“”„‟″«»"
@@ -55,6 +56,18 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """Keep combining marks with their letter, so that NFKC composes them as it would in the whole text."""
-    starts = [at for at, letter in enumerate(text) if at == 0 or not unicodedata.combining(letter)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    """Keep together what makes one letter, so that NFKC composes it as it would in the whole text."""
+    starts: list[int] = []
+    for at, letter in enumerate(text):
+        joined = starts and (unicodedata.combining(letter) or _composes(text[starts[-1] : at], letter))
+        if not joined:
+            starts.append(at)
+    return list(pairwise([*starts, len(text)]))
+
+
+def _composes(before: str, letter: str) -> bool:
+    """Tell whether a character that is no combining mark makes one letter with those before it, as Hangul jamo do."""
+    if letter.isascii():
+        return False
+    apart = unicodedata.normalize("NFKC", before) + unicodedata.normalize("NFKC", letter)
+    return unicodedata.normalize("NFKC", before + letter) != apart

@@ -30,6 +30,16 @@ class SourceError(Exception):
         self.line, self.problem, self.remedy = line, problem, remedy
 
 
+class DuplicateKeysError(SourceError):
+    """Keys that stand twice, each with its path, and the source as it reads with the last of each."""
+
+    def __init__(self, source: Source, twice: list[tuple[Path, SourceError]]) -> None:
+        """Say what is wrong with the first of them."""
+        first = twice[0][1]
+        super().__init__(first.line, first.problem, first.remedy)
+        self.source, self.twice = source, twice
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The value of a YAML text and, for each path of keys and indexes into it, its line."""
@@ -79,6 +89,7 @@ class _Builder:
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self._events = events
         self._lines: dict[Path, int] = {}
+        self._twice: list[tuple[Path, SourceError]] = []
 
     def document(self) -> Source:
         event = self._content()
@@ -86,7 +97,10 @@ class _Builder:
         extra = self._content()
         if extra is not None:
             raise SourceError(_line(extra), "A second YAML document begins here.", "Keep one document a file.")
-        return Source(value, self._lines)
+        source = Source(value, self._lines)
+        if self._twice:
+            raise DuplicateKeysError(source, self._twice)
+        return source
 
     def _content(self) -> yaml.Event | None:
         """Return the next event that carries content."""
@@ -97,7 +111,8 @@ class _Builder:
         self._lines[path] = _line(event)
         _refuse_tricks(event, path)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NULL else event.value
+            # libyaml says "" of a value without quotation marks, PyYAML says None.
+            return None if not event.style and event.value in _NULL else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(path)
@@ -115,7 +130,8 @@ class _Builder:
                 raise SourceError(_line(event), "A key must be a word.", "Write `key: value`.")
             _refuse_tricks(event, path)
             if event.value in items:
-                raise SourceError(_line(event), f"The key `{event.value}` stands twice.", "Keep one of them.")
+                twice = SourceError(_line(event), f"The key `{event.value}` stands twice.", "Keep one of them.")
+                self._twice.append(((*path, event.value), twice))
             items[event.value] = self._value(next(self._events), (*path, event.value))
             # The key's line is where a curator looks, also when the value begins below it.
             self._lines[(*path, event.value)] = _line(event)

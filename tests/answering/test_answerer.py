@@ -88,6 +88,8 @@ def test_what_the_story_does_not_say_is_not_answered(answerer: Answerer, questio
         ("are you chatgpt?", phrases.ABOUT_ME),
         ("почему россия бомбит", phrases.OTHER_LANGUAGE),
         ("ロシアは何を爆撃したの", phrases.OTHER_LANGUAGE),
+        ("Qui est le ministre ?", phrases.OTHER_LANGUAGE),
+        ("wer ist Lawrow und warum", phrases.OTHER_LANGUAGE),
     ],
 )
 def test_what_is_no_question_gets_one_kind_line(answerer: Answerer, text: str, reply: str) -> None:

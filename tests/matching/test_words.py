@@ -38,7 +38,8 @@ def test_contractions_are_written_out(typed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("with_mark", "without"), [("can't", "cant"), ("won’t", "wont"), ("ain't", "aint"), ("can't", "can not")]
+    ("with_mark", "without"),
+    [("can't", "cant"), ("won’t", "wont"), ("ain't", "aint"), ("can't", "can not"), ("cannot", "can not")],
 )
 def test_the_apostrophe_makes_no_difference_to_a_no(with_mark: str, without: str) -> None:
     """Irregular negations read the same whether the apostrophe is typed or not."""
@@ -75,6 +76,8 @@ def test_chat_forms_are_written_out(typed: str, expected: str) -> None:
         ("NINETY", "90"),
         ("half of them", "50 of them"),
         ("２０１５", "2015"),
+        ("3,000 of 1,234,567", "3000 of 1234567"),
+        ("1999,200 or 3,00 or 1,2345", "1999 200 or 3 00 or 1 2345"),
     ],
 )
 def test_numbers_are_digits(typed: str, expected: str) -> None:
@@ -90,6 +93,11 @@ def test_numbers_are_digits(typed: str, expected: str) -> None:
         ("U.S.A.", "usa"),
         ("e.g. this", "eg this"),
         ("it ended. So what", "it ended so what"),
+        ("the U.S", "the us"),
+        ("the U.S.’s figure", "the us figure"),
+        ("U.S, U.S? U.S.", "us us us"),
+        ("the U.S.Army", "the us army"),
+        ("it ended.So what", "it ended so what"),
     ],
 )
 def test_dotted_abbreviations_are_one_word(typed: str, expected: str) -> None:
@@ -104,6 +112,8 @@ def test_dotted_abbreviations_are_one_word(typed: str, expected: str) -> None:
         "<@!123>",
         "<@&123>",
         "<#123>",
+        "</ask:123>",
+        "</story ask-it:123>",
         "<:pepe:123>",
         "<a:dance_1:123>",
         "<t:1444000000>",

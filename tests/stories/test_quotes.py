@@ -80,7 +80,11 @@ def test_a_quote_is_shown_in_the_articles_own_characters(
             "Quote more of the sentence, or say which with `paragraph:`.",
         ),
         ("on Monday.", "The quote 'on Monday.' is too short to prove anything.", "Quote at least 12 characters"),
-        ('"  on Monday"', "The quote '\"  on Monday\"' is too short to prove anything.", "Quote at least 12 characters"),
+        (
+            '"  on Monday"',
+            "The quote '\"  on Monday\"' is too short to prove anything.",
+            "Quote at least 12 characters",
+        ),
         ("\u200b" * 20, "is too short to prove anything.", "Quote at least 12 characters"),
     ],
 )
@@ -120,8 +124,33 @@ def test_a_quote_begins_and_ends_with_whole_words(finder: QuoteFinder, quote: st
 
 @pytest.mark.parametrize("quote", ["The bridge won", "‘t open before Sunday", "harbour claimed that 3"])
 def test_a_word_is_not_cut_at_its_apostrophe_or_its_comma(finder: QuoteFinder, quote: str) -> None:
-    """"won’t" must not become "won", nor 3,000 become 3: the cut would change what was said."""
+    """ "won’t" must not become "won", nor 3,000 become 3: the cut would change what was said."""
     problem(finder, quote)
+
+
+@pytest.mark.parametrize("quote", ["The bridge won", "old bridge was closed on Mon"])
+def test_a_cut_word_is_called_one(finder: QuoteFinder, quote: str) -> None:
+    """The quote is in the article, but for the rest of a word."""
+    found = problem(finder, quote)
+    assert found.problem == f"The quote “{quote}” begins or ends inside a word."
+    assert found.remedy == "Quote whole words."
+
+
+@pytest.mark.parametrize("mark", ["’s", ".", ", 2015", "’"])
+def test_a_mark_after_a_word_cuts_nothing(mark: str) -> None:
+    """A full stop, a comma or a quotation mark that no letter or digit follows ends the word; so does no possessive."""
+    found = QuoteFinder(read_article(f"He counted 3,000 boats in 1999{mark} Then.")).locate("3,000 boats in 1999")
+    assert found == (11, 30)
+
+
+def test_names_stand_as_whole_words(finder: QuoteFinder) -> None:
+    """A possessive names somebody too; typography makes no difference."""
+    possessive = QuoteFinder(read_article("It was Ann O’Hill’s bridge."))
+    assert possessive.names("Ann O'Hill")
+    assert not possessive.names("Hill’")
+    assert not possessive.names("Ann O")
+    assert finder.names("Ann Hill")
+    assert not finder.names("nn Hill")
 
 
 def test_a_cut_word_is_not_called_a_matter_of_capitals(finder: QuoteFinder) -> None:

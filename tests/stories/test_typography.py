@@ -67,6 +67,14 @@ def test_both_ways_of_folding_agree(text: str) -> None:
     assert fold_with_offsets(text).text == fold(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["ﾡￂﾤ", "ㅎㅏ", "\u09c7\u09be x", "\u1112\u1161\u11ab\u1100", "\u1161\u11ab"], ids=ascii
+)
+def test_what_is_composed_without_marks_folds_alike(text: str) -> None:
+    """Half-width jamo, vowel signs and loose vowels too."""
+    assert fold_with_offsets(text).text == fold(text)
+
+
 def test_letters_written_as_several_characters_fold_alike() -> None:
     """Hangul in single jamo composes in the article as it does in a quote."""
     text = "\u1112\u1161\u11ab\u1100\u1173\u11af"

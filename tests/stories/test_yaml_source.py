@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.stories import yaml_source
-from bot.stories.yaml_source import SourceError, decode, read_yaml
+from bot.stories.yaml_source import DuplicateKeysError, SourceError, decode, read_yaml
 
 ANCHORS = "YAML anchors and aliases (& and *) are not used here."
 DEEP = "The values are nested too deeply."
@@ -92,9 +92,23 @@ def test_a_trap_is_named_with_its_line(text: str, line: int, problem: str) -> No
     assert caught.value.line == line or ("never closed" in text and caught.value.line in range(line, 5))
 
 
+def test_duplicate_keys_are_all_known_with_their_place() -> None:
+    """Each with its path, and the source as it reads with the last of each."""
+    with pytest.raises(DuplicateKeysError) as caught:
+        read_yaml("- a: 1\n  a: 2\n- b:\n    c: 1\n    c: 2\n    c: 3\n")
+    assert [(path, each.line) for path, each in caught.value.twice] == [
+        ((0, "a"), 2),
+        ((1, "b", "c"), 5),
+        ((1, "b", "c"), 6),
+    ]
+    assert caught.value.source.value == [{"a": "2"}, {"b": {"c": "3"}}]
+
+
 def test_lines_lead_to_every_part() -> None:
     """A key's line is the key's own, also when its value begins below; a missing part has its parent's line."""
-    source = read_yaml("# head\n- id: a\n  answer: >-\n    long\n  citations:\n    - quote: x\n      kind: y\n- id: b\n")
+    source = read_yaml(
+        "# head\n- id: a\n  answer: >-\n    long\n  citations:\n    - quote: x\n      kind: y\n- id: b\n"
+    )
     expected = {
         (): 2,
         (0,): 2,

@@ -1,0 +1,245 @@
+"""The command line as a process: exit statuses, standard output and standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import __version__
+from bot.cli import main
+from tests.knowledge_folder import ENTRIES, STORY
+
+ROOT = Path(__file__).resolve().parent.parent
+StoryFolder = Callable[..., Path]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs ``python -m bot`` in an empty folder, with no settings but those given."""
+    (tmp_path / "here").mkdir()
+
+    def run_bot(*arguments: str | Path, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        environment = {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
+            "CACHE_DIR": "off",
+            **settings,
+        }
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=tmp_path / "here",
+            env=environment,
+            input=typed,
+            encoding="utf-8",
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run_bot
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """Exit status 2, nothing on standard output, and one line on standard error that is no traceback."""
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("bot: ")
+    assert done.stderr.count("\n") == 1
+    for word in words:
+        assert word in done.stderr
+
+
+def answers(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """The JSON lines of a run that went well."""
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.removesuffix("\n").split("\n")]
+
+
+def test_the_version(run: Run) -> None:
+    """``--version`` is the version of the package."""
+    assert run("--version").stdout == f"verbatim {__version__}\n"
+
+
+def test_the_help_names_every_command(run: Run) -> None:
+    """``--help`` lists the commands, each with what it does, and says where settings come from."""
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("run", "chat", "ask", "check"):
+        assert f"\n    {command} " in done.stdout
+    for word in ("DISCORD_TOKEN", ".env.example"):
+        assert word in done.stdout
+
+
+def test_a_sound_folder_passes_the_check(run: Run, story_folder: StoryFolder) -> None:
+    """Exit status 0 and a summary, for people and for machines, by argument or by setting."""
+    folder = story_folder()
+    done = run("check", folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("bridge: 2 entries (1 answerable, 1 not in the story)")
+    record = json.loads(run("check", "--json", KNOWLEDGE_DIR=str(folder)).stdout)
+    assert (record["ok"], record["faults"], record["stories"][0]["story"]) == (True, [], "bridge")
+
+
+def test_a_broken_folder_fails_the_check(run: Run, story_folder: StoryFolder) -> None:
+    """Exit status 1 and every fault with file and line, for people and for machines."""
+    folder = story_folder(story=STORY + "kiker: K\n", entries={"a.yaml": "- id: x\n", "b.yaml": "a: [\n"})
+    done = run("check", folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    for place in ("story.yaml:6: ", "entries/a.yaml:1: entry x: ", "entries/b.yaml:2: "):
+        assert f"{folder}/{place}" in done.stdout
+    asked = run("check", folder, "--json")
+    assert asked.returncode == 1
+    assert {(fault["line"], fault["entry"]) for fault in json.loads(asked.stdout)["faults"]} == {
+        (6, None),
+        (1, "x"),
+        (2, None),
+    }
+
+
+def test_a_missing_folder_fails_the_check(run: Run, tmp_path: Path) -> None:
+    """Exit status 1 and one fault that names the folder."""
+    done = run("check", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{tmp_path}/nowhere: There is no such knowledge folder.")
+    assert "Traceback" not in done.stderr
+
+
+def test_json_lines_are_answered_in_order(run: Run, story_folder: StoryFolder) -> None:
+    """One line out for each line in; a line that can't be used gets an error, and the rest goes on."""
+    lines = [
+        '{"id": "a", "question": "When does the bridge open?"}',
+        "no json",
+        "",
+        "[1, 2]",
+        '"text"',
+        '{"id": "b"}',
+        '{"id": 7, "question": 5}',
+        '{"question": "what does the repair cost"}',
+        '{"id": {"x": [1]}, "question": ""}',
+        '{"id": "c", "question": "\\ud83d\\ude00 \\u0000"}',
+        '{"id": "é\\u2028", "question": "opening day of the bridge", "conversation": "k"}',
+    ]
+    found = answers(run("ask", "--jsonl", "--knowledge", story_folder(), typed="\n".join(lines)))
+    assert [record["id"] for record in found] == ["a", None, None, None, "b", 7, None, {"x": [1]}, "c", "é\u2028"]
+    assert [set(record) == {"id", "error"} for record in found] == [at in range(1, 6) for at in range(10)]
+    assert all(isinstance(record["error"], str) and record["error"] for record in found[1:6])
+    first = found[0]
+    assert set(first) == {
+        "id", "outcome", "story", "entry", "answer", "citations", "candidates", "suggestions", "score",
+    }  # fmt: skip
+    assert (first["outcome"], first["story"], first["entry"]) == ("answered", "bridge", "opening-day")
+    (citation,) = first["citations"]
+    assert citation == {
+        "quote": "The bridge won’t open before Sunday,",
+        "speaker": "Ann Hill",
+        "kind": "quote",
+        "paragraph": 3,
+        "start": 58,
+        "end": 94,
+    }
+    assert found[6]["outcome"] != "answered"
+
+
+def test_a_lone_surrogate_stops_nothing(run: Run, story_folder: StoryFolder) -> None:
+    """JSON may hold half a character, in an id, a question or a conversation; the line and the rest are answered."""
+    lines = [
+        '{"id": "\\ud83d", "question": "When does the bridge open?"}',
+        '{"id": 2, "question": "\\ude00 when does the bridge open", "conversation": "\\ud83d"}',
+        '{"id": "\\ud83d"}',
+        '{"id": 4, "question": "When does the bridge open?"}',
+    ]
+    found = answers(run("ask", "--jsonl", "--knowledge", story_folder(), typed="\n".join(lines)))
+    assert [record["id"] for record in found][1::2] == [2, 4]
+    assert [record.get("entry") for record in found] == ["opening-day", "opening-day", None, "opening-day"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(run: Run, story_folder: StoryFolder) -> None:
+    """Some programs begin their output with one."""
+    (found,) = answers(
+        run("ask", "--jsonl", "--knowledge", story_folder(), typed='\ufeff{"id": 1, "question": "When does it open?"}')
+    )
+    assert found["id"] == 1
+    assert "error" not in found
+
+
+def test_output_is_ascii_in_any_locale(run: Run, story_folder: StoryFolder) -> None:
+    """JSON for machines can be written whatever the encoding of standard output."""
+    folder = story_folder(entries=ENTRIES.replace("won't open before Sunday,", "is café"))
+    done = run("check", folder, "--json", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "is café" in json.loads(done.stdout)["faults"][0]["problem"]
+
+
+def test_input_that_is_no_utf8_stops_nothing(story_folder: StoryFolder, tmp_path: Path) -> None:
+    """Bytes of another encoding make a line with odd characters, not a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "--jsonl", "--knowledge", str(story_folder())],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "CACHE_DIR": "off", "PYTHONIOENCODING": "ascii"},
+        input=b'{"id": 1, "question": "caf\xe9?"}\n\xff\xfe\n{"id": 3, "question": "When does the bridge open?"}\n',
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == [1, None, 3]
+
+
+@pytest.mark.parametrize("arguments", [("--nope",), ("ask", "--jsno"), ("answer", "x"), ("check", "a", "b")])
+def test_an_unknown_option_is_a_mistake_in_use(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 2, the usage on standard error, nothing on standard output."""
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    shown = capsys.readouterr()
+    assert (caught.value.code, shown.out) == (2, "")
+    assert shown.err.startswith("usage: python -m bot")
+
+
+def test_ask_without_a_question_says_how(run: Run, story_folder: StoryFolder) -> None:
+    """Nothing to ask is one sentence with an example."""
+    assert_refused(run("ask", "--knowledge", story_folder()), "Ask a question: ", "--jsonl")
+
+
+@pytest.mark.parametrize("arguments", [("check",), ()])
+def test_a_bad_setting_stops_every_command(run: Run, arguments: tuple[str, ...]) -> None:
+    """A setting that can't be used is one sentence, whatever was asked for."""
+    assert_refused(run(*arguments, LOG_LEVEL="LOUD"), "LOG_LEVEL", "DEBUG")
+
+
+def test_an_unknown_setting_in_the_file_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    """A .env in the working folder is read, and its mistakes are named."""
+    (tmp_path / "here" / ".env").write_text("DISCORD_TOKN=x\n", encoding="utf-8")
+    assert_refused(run("check"), "DISCORD_TOKN", "Did you mean DISCORD_TOKEN?")
+
+
+@pytest.mark.parametrize("command", [("ask", "--jsonl"), ("chat",), ()])
+def test_broken_knowledge_is_never_served(run: Run, story_folder: StoryFolder, command: tuple[str, ...]) -> None:
+    """Exit status 2, the fault on standard error, and not one line of an answer."""
+    folder = story_folder(story=STORY + "kiker: K\n")
+    done = run(*command, typed='{"id": 1, "question": "When?"}\n', KNOWLEDGE_DIR=str(folder))
+    assert_refused(done, f"{folder}/story.yaml:6: The key `kiker` is not known.")
+
+
+def test_many_faults_are_summed_up(run: Run, story_folder: StoryFolder) -> None:
+    """Five faults are shown, the others are counted, and ``check`` is named."""
+    folder = story_folder(entries="".join(f"- id: e{number}\n  answer: a\n" for number in range(8)))
+    done = run("ask", "--jsonl", "--knowledge", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("The key `questions` is missing.") == 5
+    assert done.stderr.endswith("… and 3 more; `python -m bot check` lists them all.\n")
+
+
+@pytest.mark.parametrize("command", [("ask", "--jsonl"), ("chat",)])
+def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A folder that is not there is named, with what to set."""
+    done = run(*command, "--knowledge", tmp_path / "nowhere")
+    assert_refused(done, f"{tmp_path}/nowhere: There is no such knowledge folder. Set KNOWLEDGE_DIR")

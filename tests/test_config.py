@@ -1,0 +1,147 @@
+"""Settings: documented, checked, and the token kept to itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.config import Settings, SettingsError, load_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / ".env.example"
+TOKEN = "MTIz.very.secret"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment without any setting of ours."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def env_file(tmp_path: Path) -> Path:
+    """Where a test writes its .env."""
+    return tmp_path / ".env"
+
+
+def refusal(env_file: Path) -> str:
+    """The sentence with which the settings are refused."""
+    with pytest.raises(SettingsError) as caught:
+        load_settings(env_file)
+    text = str(caught.value)
+    assert "\n" not in text
+    return text
+
+
+def test_the_example_documents_every_setting() -> None:
+    """.env.example has exactly the settings there are, each under a comment."""
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    assert set(dotenv_values(EXAMPLE)) == {name.upper() for name in Settings.model_fields}
+    for at, line in enumerate(lines):
+        if re.match(r"[A-Z_]+=", line):
+            assert lines[at - 1].startswith("# "), line
+
+
+def test_the_example_can_be_used_as_it_is() -> None:
+    """Copied to .env and left alone, the example means the defaults."""
+    assert load_settings(EXAMPLE) == Settings()
+
+
+def test_the_defaults_need_no_file(env_file: Path) -> None:
+    """Without a file: no token, the shipped knowledge, an ordinary log."""
+    settings = load_settings(env_file)
+    assert settings.discord_token is None
+    assert settings.knowledge_dir == ROOT / "knowledge"
+    assert settings.log_level == "INFO"
+
+
+def test_every_setting_is_described() -> None:
+    """A field says what it is for."""
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("DISCORD_TOKN=x", "has an unknown setting DISCORD_TOKN. Did you mean DISCORD_TOKEN?"),
+        ("knowlege_dir=x", "has an unknown setting knowlege_dir. Did you mean KNOWLEDGE_DIR?"),
+        ("LOG_LEVEL=INFO\nLOGLEVEL=INFO", "has an unknown setting LOGLEVEL. Did you mean LOG_LEVEL?"),
+        ("ZZZ=1", "has an unknown setting ZZZ. The settings are DISCORD_TOKEN, KNOWLEDGE_DIR, "),
+    ],
+)
+def test_an_unknown_setting_is_refused_with_a_hint(env_file: Path, text: str, sentence: str) -> None:
+    """A name that is written wrong is not passed over in silence."""
+    env_file.write_text(text, encoding="utf-8")
+    assert refusal(env_file).startswith(f"{env_file} {sentence}")
+
+
+@pytest.mark.parametrize("value", ["LOUD", "debug!", "0"])
+@pytest.mark.parametrize("place", ["file", "environment"])
+def test_a_bad_value_is_one_sentence(env_file: Path, monkeypatch: pytest.MonkeyPatch, value: str, place: str) -> None:
+    """It names the setting, what it may be, and where to read more."""
+    if place == "file":
+        env_file.write_text(f"LOG_LEVEL={value}", encoding="utf-8")
+    else:
+        monkeypatch.setenv("LOG_LEVEL", value)
+    text = refusal(env_file)
+    assert text.startswith("The setting LOG_LEVEL can't be used: ")
+    assert "'DEBUG', 'INFO', 'WARNING' or 'ERROR'" in text
+    assert text.endswith("See .env.example.")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", "LOG_LEVEL=é".encode("latin-1")])
+def test_a_file_that_is_no_text_is_one_sentence(env_file: Path, data: bytes) -> None:
+    """A .env in another encoding is named."""
+    env_file.write_bytes(data)
+    assert refusal(env_file).startswith(f"{env_file} can't be read: ")
+
+
+def test_names_may_be_written_in_small_letters(env_file: Path) -> None:
+    """``log_level`` is LOG_LEVEL."""
+    env_file.write_text("log_level=DEBUG", encoding="utf-8")
+    assert load_settings(env_file).log_level == "DEBUG"
+
+
+def test_the_environment_wins(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable of the environment is stronger than .env, unless it is empty."""
+    env_file.write_text("LOG_LEVEL=DEBUG\nKNOWLEDGE_DIR=/from/file", encoding="utf-8")
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    monkeypatch.setenv("KNOWLEDGE_DIR", "")
+    settings = load_settings(env_file)
+    assert (settings.log_level, settings.knowledge_dir) == ("ERROR", Path("/from/file"))
+
+
+def test_other_variables_of_the_environment_are_no_matter(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment is full of what is not ours."""
+    monkeypatch.setenv("DISCORD_TOKN", "x")
+    assert load_settings(env_file).discord_token is None
+
+
+@pytest.mark.parametrize(("written", "kept"), [("off", None), (" OFF ", None), ("/a/b", Path("/a/b"))])
+def test_the_cache_can_be_turned_off(monkeypatch: pytest.MonkeyPatch, written: str, kept: Path | None) -> None:
+    """``CACHE_DIR=off`` keeps nothing."""
+    monkeypatch.setenv("CACHE_DIR", written)
+    assert Settings().cache_dir == kept
+
+
+def test_the_token_is_never_shown(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the settings' text nor a refusal gives the token away."""
+    env_file.write_text(f"DISCORD_TOKEN={TOKEN}", encoding="utf-8")
+    settings = load_settings(env_file)
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == TOKEN
+    for shown in (repr(settings), str(settings), f"{settings.model_dump()}", settings.model_dump_json()):
+        assert TOKEN not in shown
+    monkeypatch.setenv("LOG_LEVEL", "LOUD")
+    assert TOKEN not in refusal(env_file)
+
+
+def test_settings_can_not_change() -> None:
+    """They are read once."""
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().log_level = "DEBUG"  # type: ignore[misc]

@@ -1,0 +1,147 @@
+"""The rules of the house: which way imports run, who reads the environment, who prints, what is declared."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "bot").rglob("*.py"))
+FACES = ("bot.discord", "bot.terminal", "bot.cli", "bot.__main__")
+
+# Nothing of the first imports anything of the second.
+NEVER = [
+    ("bot.errors", ("bot",)),
+    ("bot.stories", ("bot.matching", "bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
+    ("bot.matching", ("bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
+    ("bot.answering", ("bot.checking", "bot.config", *FACES, "discord")),
+    ("bot.records", ("bot.matching", "bot.config", *FACES, "discord")),
+    ("bot.checking", ("bot.answering", "bot.config", *FACES, "discord")),
+    ("bot.config", ("bot.stories", "bot.matching", "bot.answering", "bot.checking", *FACES, "discord")),
+    ("bot.evaluation", FACES),
+    ("bot.terminal", ("bot.discord", "bot.cli", "discord")),
+    ("bot.discord", ("bot.terminal", "bot.cli")),
+    ("bot.cli", ("discord",)),
+]
+
+
+def name_of(file: Path) -> str:
+    """The dotted name of a module."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def tree_of(file: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+def imports_of(file: Path) -> Iterator[str]:
+    """What a module imports anywhere in it, with the names it takes from there; no relative imports."""
+    for node in ast.walk(tree_of(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, package: str) -> bool:
+    """Tell whether a dotted name is a package or stands in it."""
+    return name == package or name.startswith(f"{package}.")
+
+
+def test_the_modules_are_found() -> None:
+    """The rules below look at something."""
+    names = set(map(name_of, MODULES))
+    assert {"bot", "bot.cli", "bot.config", "bot.stories", "bot.matching.matcher", "bot.discord.client"} <= names
+
+
+@pytest.mark.parametrize(("package", "forbidden"), NEVER, ids=[package for package, _ in NEVER])
+def test_imports_run_one_way(package: str, forbidden: tuple[str, ...]) -> None:
+    """Faces → answering → matching → stories, and never back."""
+    wrong = [
+        f"{name_of(file)} imports {imported}"
+        for file in MODULES
+        if within(name_of(file), package)
+        for imported in imports_of(file)
+        if any(within(imported, other) for other in forbidden) and not within(imported, package)
+    ]
+    assert wrong == []
+
+
+def test_only_the_discord_package_knows_the_discord_library() -> None:
+    """Everything else works without it."""
+    wrong = [
+        name_of(file)
+        for file in MODULES
+        if not within(name_of(file), "bot.discord")
+        and any(within(imported, library) for imported in imports_of(file) for library in ("discord", "aiohttp"))
+    ]
+    assert wrong == []
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    """``os.environ`` and its like stand in config.py alone."""
+    wrong = [
+        f"{name_of(file)}:{node.lineno}"
+        for file in MODULES
+        if name_of(file) != "bot.config"
+        for node in ast.walk(tree_of(file))
+        if (isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv", "expandvars"})
+        or (isinstance(node, ast.Name) and node.id in {"environ", "getenv"})
+    ]
+    assert wrong == []
+
+
+def test_only_the_command_line_prints() -> None:
+    """``print`` is called in cli.py alone; the terminal writes through its screen, all else returns or logs."""
+    wrong = [
+        f"{name_of(file)}:{node.lineno}"
+        for file in MODULES
+        if name_of(file) != "bot.cli"
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "input"}
+        if not (node.func.id == "input" and within(name_of(file), "bot.terminal"))
+    ]
+    assert wrong == []
+
+
+def plain(name: str) -> str:
+    """A distribution's name in its normal form."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> set[str]:
+    """The distributions that pyproject.toml asks for, extras for users among them, tools for developers not."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for name, lines in project["optional-dependencies"].items() if name != "dev" for line in lines]
+    return {plain(re.split(r"[^\w.-]", line)[0]) for line in (*project["dependencies"], *extras)}
+
+
+def imported_distributions() -> set[str]:
+    """The distributions that the bot's modules import."""
+    owners = packages_distributions()
+    tops = {name.split(".")[0] for file in MODULES for name in imports_of(file)} - {"bot", *sys.stdlib_module_names}
+    return {plain(owners[top][0]) for top in tops}
+
+
+def test_every_import_is_declared() -> None:
+    """What is imported is asked for by name, and not only there because something else needs it."""
+    assert imported_distributions() - declared() == set()
+
+
+def test_every_declaration_is_imported() -> None:
+    """Nothing is installed for nothing; audioop-lts is for the Discord library on Python 3.13."""
+    assert declared() - imported_distributions() - {"audioop-lts"} == set()
+
+
+def test_every_package_is_described() -> None:
+    """Each module says in its first line what it is for."""
+    assert [name_of(file) for file in MODULES if not ast.get_docstring(tree_of(file))] == []
