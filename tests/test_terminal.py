@@ -236,8 +236,14 @@ def test_an_unsure_answer_offers_questions_and_names_the_story(bridge: Library) 
     assert text.endswith("Type 1 or 2 to pick, or ask in other words.\n")
 
 
+def test_a_near_answer_offers_nothing_far_fetched(bridge: Library) -> None:
+    offers = tuple(replace(offer, share=0.001) for offer in unsure(bridge, "when-closed").offers)
+    assert "does answer" not in shown(replace(entry_answer(bridge, "who-drowned"), offers=offers))
+
+
 def test_a_single_answer_offers_without_numbers(bridge: Library) -> None:
-    text = shown(replace(entry_answer(bridge, "who-drowned"), offers=unsure(bridge, "when-closed").offers))
+    offers = tuple(replace(offer, share=0.2) for offer in unsure(bridge, "when-closed").offers)
+    text = shown(replace(entry_answer(bridge, "who-drowned"), offers=offers))
     assert "  │ — headline · paragraph 1" in text
     assert "The story does answer:\n  - When was the old bridge closed?\n" in text
     assert "Type" not in text

@@ -130,7 +130,7 @@ def reply_to_small_talk(text: str) -> str | None:
 
 
 def _foreign(plain: str) -> bool:
-    """Tell whether most letters are of another script than Latin, or the small words of another language than English."""
+    """Tell whether most letters are of another script than Latin, or the small words those of another language."""
     letters = [letter for letter in plain if letter.isalpha()]
     if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
         return True

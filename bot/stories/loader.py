@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -179,11 +180,21 @@ class _EntryFile:
     def _entry(self, number: int) -> Entry | None:
         made = _validated(self.reading, EntrySource, self.file, self.source, (number,))
         if made is None:
+            self._check_quotes(number)
             return None
         self._check_entry(made, number)
-        citations = tuple(filter(None, (self._citation(made, number, n) for n in range(len(made.citations)))))
+        found = (self._citation(written, made.id, number, at) for at, written in enumerate(made.citations))
+        citations = tuple(filter(None, found))
         questions = tuple(" ".join(question.split()) for question in made.questions)
         return Entry(made.id, questions, made.answer, citations, made.in_story, made.topic or self.file.stem, self.file)
+
+    def _check_quotes(self, number: int) -> None:
+        """Check what can be of an entry with another fault, so that all of its faults come at once."""
+        item = self.source.value[number]
+        written = item.get("citations") if isinstance(item, dict) else None
+        for at, each in enumerate(written if isinstance(written, list) else ()):
+            with contextlib.suppress(ValidationError):
+                self._citation(CitationSource.model_validate(each), _entry_id(self.source, (number,)), number, at)
 
     def _check_entry(self, made: EntrySource, number: int) -> None:
         line = self.source.line((number, "id"))
@@ -202,16 +213,15 @@ class _EntryFile:
                 made.id,
             )
 
-    def _citation(self, made: EntrySource, number: int, at: int) -> Citation | None:
-        written = made.citations[at]
+    def _citation(self, written: CitationSource, entry: str | None, number: int, at: int) -> Citation | None:
         line = self.source.line((number, "citations", at, "quote"))
         for problem, remedy in self._speaker_faults(written):
-            self.reading.fault(self.file, line, problem, remedy, made.id)
+            self.reading.fault(self.file, line, problem, remedy, entry)
         if self.finder is None:
             return None
         found = self.finder.locate(written.quote, written.paragraph)
         if isinstance(found, QuoteProblem):
-            self.reading.fault(self.file, line, found.problem, found.remedy, made.id)
+            self.reading.fault(self.file, line, found.problem, found.remedy, entry)
             return None
         start, end = found
         article = self.finder.article

@@ -90,15 +90,17 @@ class QuoteFinder:
         )
 
     def _is_stitched(self, wanted: str) -> bool:
-        """Tell whether the quote is made of slices of the article, each long enough to be one."""
-        rest = wanted
-        pieces = 0
+        """Tell whether the quote is made of slices from different places, each long enough to be one."""
+        rest, ends = wanted, []
         while len(rest) >= _SHORTEST_PIECE:
             length = self._longest_start(rest)
-            if length < _SHORTEST_PIECE:
+            at = self._folded.text.find(rest[:length])
+            # Pieces that all but touch are one place with a few letters changed.
+            if length < _SHORTEST_PIECE or any(0 <= at - end < _SHORTEST_PIECE for end in ends):
                 return False
-            pieces, rest = pieces + 1, rest[length:].lstrip(" .,;[]()\"'-")
-        return pieces > 1 and not rest
+            ends.append(at + length)
+            rest = rest[length:].lstrip(" .,;[]()\"'-")
+        return len(ends) > 1 and not rest
 
     def _longest_start(self, text: str) -> int:
         """Return how much of the start of ``text`` stands in the article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 from shutil import get_terminal_size
 
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.attribution import attribution, with_role
-from bot.answering.records import Answer
+from bot.answering.records import Answer, Offer
 from bot.stories import Citation, Entry, Library, Story
 
 # A longer line is hard to read.
@@ -23,6 +24,7 @@ _NARROWEST = 12
 _UNWRAPPED = 100_000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_LISTED = 30
+_LIKELY = 0.03
 
 
 class _StandardOutput(Console):
@@ -77,8 +79,9 @@ class Screen:
             self.quote(answer.story, citation)
         if answer.story and answer.entry:
             self.provenance(answer.story, answer.version, answer.entry)
-        if answer.offers:
-            self._offers(answer, pick)
+        offers = worth_showing(answer)
+        if offers:
+            self._offers(replace(answer, offers=offers), pick)
 
     def quote(self, story: Story | None, citation: Citation) -> None:
         """Set off a quote, with whose words it is and where it stands."""
@@ -171,6 +174,13 @@ class Screen:
             self.block(text, "", "  - ")
             if detail:
                 self.block(detail, "dim", "    ")
+
+
+def worth_showing(answer: Answer) -> tuple[Offer, ...]:
+    """Return the offers to show: beside a near answer only those that the question may well have meant."""
+    if answer.entry is None:
+        return answer.offers
+    return tuple(offer for offer in answer.offers if offer.share >= _LIKELY)
 
 
 def _numbers(many: int) -> str:

@@ -15,7 +15,7 @@ from bot.answering.records import Answer
 from bot.stories import Entry, Story
 from bot.terminal.keyboard import piped_lines, prepare_editing, someone_types, typed_lines
 from bot.terminal.quotes import Quoted, QuoteIndex
-from bot.terminal.screen import Screen, standard_console
+from bot.terminal.screen import Screen, standard_console, worth_showing
 
 _CONVERSATION = "terminal"
 _NUMBER = re.compile(r"[#(]?([0-9]{1,4})[.)]?")
@@ -111,7 +111,7 @@ class Chat:
     def _ask(self, question: str) -> None:
         answer = self._answerer.ask(question, _CONVERSATION)
         self._screen.answer(answer)
-        self._choices = [partial(self._entry, offer.story, offer.entry) for offer in answer.offers]
+        self._choices = [partial(self._entry, offer.story, offer.entry) for offer in worth_showing(answer)]
 
     def _entry(self, story: Story, entry: Entry) -> None:
         answer = self._answerer.entry_answer(story.id, entry.id, _CONVERSATION)

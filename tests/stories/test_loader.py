@@ -552,3 +552,13 @@ def test_speakers_are_not_blamed_for_a_key_that_stands_twice(story_folder: Story
     """Which of the lists of speakers is meant, nobody knows."""
     (fault,) = faults(story_folder(story=STORY + "speakers: []\n", entries=ONE.replace("Ann Hill", "Mayor Hill")))
     assert fault == "story.yaml:6: The key `speakers` stands twice. Keep one of them."
+
+
+def test_a_faulty_entry_still_has_its_quotes_checked(story_folder: StoryFolder) -> None:
+    """An unknown key does not hide that a quote is not in the article: both come at once."""
+    entries = (
+        "- id: a\n  topik: x\n  questions: [Q]\n  answer: A\n  citations:\n    - quote: words that are nowhere here\n"
+    )
+    found = faults(story_folder(entries={"a.yaml": entries}))
+    assert [fault.split(": ")[0] for fault in found] == ["entries/a.yaml:2", "entries/a.yaml:6"]
+    assert all("entry a" in fault for fault in found)

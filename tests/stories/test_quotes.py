@@ -206,3 +206,11 @@ def test_a_quote_in_jamo_is_found_in_an_article_in_jamo() -> None:
     """A text that writes letters as several characters contains its own slices."""
     text = "Before \u1112\u1161\u11ab\u1100\u1173\u11af and thereafter."
     assert QuoteFinder(read_article(text)).locate(text) == (0, len(text))
+
+
+def test_a_letter_changed_is_no_stitching() -> None:
+    """Pieces that all but touch are one place with a word changed, and the curator is told that."""
+    article = read_article("The mayor said that the bridge would open again before the winter comes to the valley.")
+    found = QuoteFinder(article).locate("The mayor said that the bridges would open again before the winter")
+    assert isinstance(found, QuoteProblem)
+    assert "is not in the article" in found.problem
