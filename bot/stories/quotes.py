@@ -91,7 +91,7 @@ class QuoteFinder:
 
     def _is_stitched(self, wanted: str) -> bool:
         """Tell whether the quote is made of slices from different places, each long enough to be one."""
-        rest, ends = wanted, []
+        rest, ends = wanted, list[int]()
         while len(rest) >= _SHORTEST_PIECE:
             length = self._longest_start(rest)
             at = self._folded.text.find(rest[:length])
