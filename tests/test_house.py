@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -145,3 +146,9 @@ def test_every_declaration_is_imported() -> None:
 def test_every_package_is_described() -> None:
     """Each module says in its first line what it is for."""
     assert [name_of(file) for file in MODULES if not ast.get_docstring(tree_of(file))] == []
+
+
+def test_a_start_from_the_cache_needs_no_scipy() -> None:
+    """SciPy serves only to learn; importing it would be a fifth of a start and of the memory."""
+    program = "import bot.cli, bot.terminal, sys; sys.exit('scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

@@ -93,6 +93,7 @@ def _engine() -> str:
 def _packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     space = learnt.space
     about = {
+        "words": [" ".join(words) for words in learnt.words],
         "terms": list(space.columns),
         "rarest": space.rarest,
         "weights": dict(learnt.calibration.weights),
@@ -112,5 +113,8 @@ def _unpacked(body: bytes) -> Learnt:
     if weights.shape != (len(columns),) or head.ndim != 2 or head.shape[0] != len(columns):
         raise ValueError("the shapes do not fit")
     return Learnt(
-        TermSpace(columns, weights, about["rarest"]), HeadScorer(head), Calibration(about["weights"], about["bias"])
+        [words.split() for words in about["words"]],
+        TermSpace(columns, weights, about["rarest"]),
+        HeadScorer(head),
+        Calibration(about["weights"], about["bias"]),
     )

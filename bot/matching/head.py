@@ -12,6 +12,8 @@ from itertools import pairwise
 import numpy as np
 from scipy import sparse
 
+from bot.matching.scorers import softmax
+
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
 _STEP = 80.0
 _POWER_STEPS = 8
@@ -19,13 +21,6 @@ _DECAY = 3e-3
 # Below this the threads cost more than they save.
 _SMALLEST_SHARED = 200_000
 _THREADS = 2
-
-
-def softmax(scores: np.ndarray) -> np.ndarray:
-    """Return probabilities along the last axis."""
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    raised /= raised.sum(-1, keepdims=True)
-    return raised
 
 
 def train(

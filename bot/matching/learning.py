@@ -21,10 +21,11 @@ _PRUNED_FROM = 500
 # A head of many entries costs terms x entries x 4 bytes, one of few phrasings learns nothing: there the index serves.
 _MOST_HEAD_ENTRIES = 2_000
 _FEWEST_HEAD_PHRASINGS = 40
-# From nothing, and from a head that has learnt most of the phrasings.
-_STEPS, _STEPS_ON = 9, 5
-# Many phrasings leave more to learn, and take longer anyhow.
-_MANY_PHRASINGS, _STEPS_MANY = 7_000, 30
+# Steps from nothing. Little knowledge learns fast anyhow, and much of it needs them; in between, where a story of some
+# thousand phrasings lies, more steps win nothing and a start should take a second.
+_STEPS, _STEPS_BETWEEN, _BETWEEN = 30, 9, range(2_500, 7_000)
+# Going on from a head that has learnt most of the phrasings takes about half.
+_SHARE_ON = 0.55
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
 _WEIGHT_NEW_NEAR = 1.0
 _WEIGHT_NEW_ANSWERABLE = 0.3
@@ -37,11 +38,11 @@ def learn(material: Material) -> Learnt:
     split = material.split()
     if not len(split.kept):
         space, scorer = _fitted(terms, material, everything)
-        return Learnt(space, scorer, calibrate([], [], [], has_near=False))
+        return Learnt(material.words, space, scorer, calibrate([], [], [], has_near=False))
     partial = Model(material, split.kept, *_fitted(terms, material, split.kept), split.gone)
     calibration = _calibrated(material, partial, terms)
     space, scorer = _fitted(terms, material, everything, partial.scorer)
-    return Learnt(space, scorer, calibration)
+    return Learnt(material.words, space, scorer, calibration)
 
 
 def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
@@ -70,9 +71,9 @@ def _fitted(
     matrix = terms.matrix(rows, space)
     if classes > _MOST_HEAD_ENTRIES or len(rows) < _FEWEST_HEAD_PHRASINGS:
         return space, IndexScorer(matrix, labels, classes)
-    steps = _STEPS_MANY if len(rows) > _MANY_PHRASINGS else _STEPS
+    steps = _STEPS_BETWEEN if len(rows) in _BETWEEN else _STEPS
     if isinstance(before, HeadScorer):
-        return space, HeadScorer(head.train(matrix, labels, classes, steps * _STEPS_ON // _STEPS, before.weights))
+        return space, HeadScorer(head.train(matrix, labels, classes, round(steps * _SHARE_ON), before.weights))
     return space, HeadScorer(head.train(matrix, labels, classes, steps))
 
 

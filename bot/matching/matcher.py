@@ -10,9 +10,9 @@ import numpy as np
 from bot.matching.account import Account, word_weights
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
-from bot.matching.head import softmax
 from bot.matching.material import Material
 from bot.matching.model import Learnt, Model
+from bot.matching.scorers import softmax
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
@@ -58,13 +58,15 @@ class Matcher:
 
     def __init__(self, library: Library, cache: Cache | None = None) -> None:
         """Learn the library's phrasings, and calibrate the score on held-out ones, unless ``cache`` has kept that."""
-        material = Material(library)
+        learnt = cache.load(library.digest) if cache else None
+        material = Material(library, learnt.words if learnt else None)
+        if learnt is None:
+            learnt = _learnt(library, material, cache)
         self._owned = material.owned
         self._in_story = material.in_story
         self._answerable, self._near = np.flatnonzero(material.in_story), np.flatnonzero(~material.in_story)
         self.vocabulary = material.vocabulary()
         self._exact = _exact_owners(material)
-        learnt = _learnt(library, material, cache)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
 
@@ -111,9 +113,6 @@ def _exact_owners(material: Material) -> dict[tuple[str, ...], int]:
 
 
 def _learnt(library: Library, material: Material, cache: Cache | None) -> Learnt:
-    kept = cache.load(library.digest) if cache else None
-    if kept is not None:
-        return kept
     from bot.matching.learning import learn  # noqa: PLC0415 - SciPy is needed only to learn
 
     learnt = learn(material)

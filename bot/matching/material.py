@@ -35,8 +35,8 @@ class Split:
 class Material:
     """The phrasings of a library: words, terms, and the number of the entry that each belongs to."""
 
-    def __init__(self, library: Library) -> None:
-        """Read every phrasing once."""
+    def __init__(self, library: Library, read: list[list[str]] | None = None) -> None:
+        """Read every phrasing once; ``read`` are their words if they were read before."""
         self.owned = tuple(library.entries())
         self.names = _names(library)
         self.people = frozenset(
@@ -49,7 +49,9 @@ class Material:
         phrasings = [(at, question) for at, (_, entry) in enumerate(self.owned) for question in entry.questions]
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
-        self.words = self._corrected([self._read(question) for _, question in phrasings])
+        if read is None or len(read) != len(phrasings):
+            read = self._corrected([self._read(question) for _, question in phrasings])
+        self.words = read
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of phrasings and articles, and those of english.yaml."""

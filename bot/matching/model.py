@@ -24,8 +24,9 @@ _BY_MEANING = 0.7
 
 @dataclass(frozen=True)
 class Learnt:
-    """What there is to keep of the learning."""
+    """What there is to keep of the learning: the phrasings as words, and what came of them."""
 
+    words: list[list[str]]
     space: TermSpace
     scorer: Scorer
     calibration: Calibration

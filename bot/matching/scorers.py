@@ -19,6 +19,13 @@ class Scorer(Protocol):
         """Return what each column of the vector adds to one entry's figure."""
 
 
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Return probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    raised /= raised.sum(-1, keepdims=True)
+    return raised
+
+
 class HeadScorer:
     """The trained linear head."""
 
