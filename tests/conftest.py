@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.stories import Library, Story, load_library
 from tests.knowledge_folder import Content, write_story
+from tests.local_discord import LocalDiscord
 from tests.shipped import KNOWLEDGE
 
 
@@ -33,3 +35,13 @@ def shipped_story(shipped_library: Library) -> Story:
     """The one story that is shipped."""
     (story,) = shipped_library.stories
     return story
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalDiscord]:
+    """A local Discord that must be left without a task."""
+    before = asyncio.all_tasks()
+    async with LocalDiscord() as server:
+        yield server
+    left = [task for task in asyncio.all_tasks() - before if task is not asyncio.current_task()]
+    assert not left, f"tasks left behind: {left}"

@@ -29,16 +29,6 @@ def nothing_stays_redirected() -> Iterator[None]:
 
 
 @pytest.fixture
-async def local() -> AsyncIterator[LocalDiscord]:
-    """A local Discord with nobody connected; it must leave no task behind."""
-    before = asyncio.all_tasks()
-    async with LocalDiscord() as server:
-        yield server
-    left = [task for task in asyncio.all_tasks() - before if task is not asyncio.current_task()]
-    assert not left, f"tasks left behind: {left}"
-
-
-@pytest.fixture
 async def bot(local: LocalDiscord) -> AsyncIterator[TinyBot]:
     """The tiny bot, connected and ready."""
     client = TinyBot()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -18,16 +17,6 @@ from tests.shipped import KNOWLEDGE
 def answerer() -> Answerer:
     """The shipped knowledge, learnt once for all tests; tests keep apart by their channels and people."""
     return Answerer(load_library(KNOWLEDGE))
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalDiscord]:
-    """A local Discord that must be left without a task."""
-    before = asyncio.all_tasks()
-    async with LocalDiscord() as server:
-        yield server
-    left = [task for task in asyncio.all_tasks() - before if task is not asyncio.current_task()]
-    assert not left, f"tasks left behind: {left}"
 
 
 @pytest.fixture
