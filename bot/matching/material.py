@@ -89,6 +89,11 @@ class Material:
             found.update([concept for root in found for concept in concepts().get(root, ())])
         return known
 
+    def people_in_evidence(self) -> list[frozenset[str]]:
+        """Return, for each entry, the people who speak or are named in its quotes."""
+        texts = (" ".join(f"{each.speaker or ''} {each.quote}" for each in entry.citations) for _, entry in self.owned)
+        return [self.people.intersection(self._read(text)) for text in texts]
+
     def oddness(self, rows: Iterable[int]) -> dict[str, float]:
         """Return, for each stem, the log odds that an entry with it is a near one; entries count once."""
         owners: dict[str, set[int]] = {}

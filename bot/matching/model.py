@@ -18,6 +18,9 @@ _UNSEEN_WEIGHT = 5.0
 _NOTHING = -30.0
 # Light words that say what kind of thing is asked; what an entry never answers may hang on one of them.
 _ASKING = frozenset({"why", "where", "when", "how", "who", "many", "much"})
+# Words that open a question about what somebody said or did, near its start.
+_OPENING = frozenset({"what", "how", "why", "where", "when", "which"})
+_OPENING_WORDS = 3
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
 
@@ -80,6 +83,7 @@ class Model:
         self.known = material.known_roots(rows)
         self.oddness = material.oddness(rows)
         self._people = material.people
+        self._evidence = material.people_in_evidence()
 
     def read(self, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
         """Score a question; ``lent`` are words of the talk before."""
@@ -104,13 +108,25 @@ class Model:
             margin=_margin(answers),
             cover=cover.share,
             odd=cover.odd,
-            stranger=float(any(word in self._people and stem(word) not in known for word in words)),
+            stranger=float(self._names_stranger(words, best)),
             unknown=vector.unknown,
             length=math.log1p(len(words)),
         )
         near_known = self.known[int(self._near[near.argmax()])] if len(near) else set()
         near_cover = self._cover(words if cover.content else [*words, *lent], near_known).share
         return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
+
+    def _names_stranger(self, words: Sequence[str], best: int | None) -> bool:
+        """Tell whether a question names somebody of whom an entry does not tell.
+
+        Asked openly ("what did X say ..."), X must stand in the evidence: a phrasing may name whoever it is not.
+        """
+        named = self._people.intersection(words)
+        if not named or best is None:
+            return bool(named)
+        open_question = any(word in _OPENING for word in words[:_OPENING_WORDS])
+        told = self._evidence[best] if open_question else self.known[best]
+        return any((person if open_question else stem(person)) not in told for person in named)
 
     def _cover(self, words: Sequence[str], known: set[str]) -> _Cover:
         """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
