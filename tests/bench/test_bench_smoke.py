@@ -1,0 +1,107 @@
+"""The benchmarks run and print what they say; no figure of time is asserted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench import intents, leave_one_out, speed
+from tests.bench.folders import generated, write_knowledge
+from tests.bench.typos import misspell, seeded
+
+INTENTS = {
+    "balance": ["what is my balance", "how much money do i have", "tell me my account balance", "show the balance"],
+    "weather": ["will it rain today", "what is the weather like", "is it sunny outside", "weather for tomorrow"],
+    "alarm?": ["wake me at seven", "set an alarm for six", "set my alarm", "i need an alarm at nine"],
+}
+
+
+@pytest.fixture
+def output(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """Run a benchmark and return what it printed, read as JSON."""
+
+    def run(main: Callable[[list[str]], int], *arguments: object) -> Any:
+        assert main([*map(str, arguments), "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture
+def clinc(tmp_path: Path) -> Path:
+    """The shape of CLINC150, in small."""
+    pairs = [[text, intent] for intent, texts in INTENTS.items() for text in texts]
+    file = tmp_path / "clinc.json"
+    outside = [["who wrote that opera", "oos"]]
+    file.write_text(json.dumps({"train": pairs[::2], "test": pairs[1::2], "oos_test": outside}), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def banking(tmp_path: Path) -> Path:
+    """The shape of BANKING77, in small."""
+    for part, which in (("train", slice(0, None, 2)), ("test", slice(1, None, 2))):
+        rows = [f'"{text}",{intent}' for intent, texts in INTENTS.items() for text in texts[which]]
+        (tmp_path / f"{part}.csv").write_text("\n".join(["text,category", *rows]) + "\n", encoding="utf-8")
+    return tmp_path / "train.csv"
+
+
+@pytest.mark.parametrize("how", [("--folds", "2"), ("--exact", "3")], ids=["folds", "exact"])
+def test_leave_one_out(tmp_path: Path, output: Callable[..., Any], how: tuple[str, str]) -> None:
+    """Every phrasing is asked once in folds, and a sample one at a time."""
+    knowledge = write_knowledge(tmp_path, *generated(10, 40, seed=1))
+    (figures,) = output(leave_one_out.main, "--knowledge", knowledge, *how).values()
+    assert 0 <= figures["right entry first"] <= figures["right entry first among its kind"] <= 1
+
+
+def test_a_phrasing_that_is_asked_is_not_learnt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two entries that share no word, each phrasing its own word: with itself left out, nothing is left to know."""
+    phrasings = {"one": ["alpha", "gamma"], "two": ["delta", "omega"]}
+    assert leave_one_out.main(["--knowledge", str(write_knowledge(tmp_path, phrasings)), "--folds", "2"]) == 0
+    assert "0 of 4" in capsys.readouterr().out.split("same words")[1]
+
+
+def test_intents(clinc: Path, banking: Path, output: Callable[..., Any]) -> None:
+    """Both kinds of file are read; only CLINC150 has questions outside."""
+    with_outside, without = output(intents.main, clinc, banking, "--wratio", "2").values()
+    assert with_outside["accuracy"] == without["accuracy"] > 0.3
+    assert 0 <= with_outside["AUROC"] <= 1
+    assert without["AUROC"] is None
+    assert with_outside["questions"] == 7
+
+
+def test_intents_misspelt_with_few_phrasings(clinc: Path, output: Callable[..., Any]) -> None:
+    """The same seed is the same draw and the same typos."""
+    arguments = (clinc, "--phrasings", "1", "--typos", "--wratio", "1")
+    first, second = (output(intents.main, *arguments) for _ in range(2))
+    (title,) = first
+    assert title.endswith("1 phrasings an intent, typos")
+    assert first[title]["accuracy"] == second[title]["accuracy"]
+
+
+def test_speed(output: Callable[..., Any]) -> None:
+    """Generated knowledge is asked here, and started twice."""
+    few = ("--questions", "20", "--wratio", "2", "--starts", "3")
+    found = output(speed.main, "--entries", "12", "--phrasings", "50", *few)
+    assert found["knowledge"]["phrasings"] == 50
+    assert found["a question"]["questions"] == 20
+    assert found["start with a cache"]["first answer after s"] > 0
+
+
+def test_generated_knowledge_repeats() -> None:
+    """The same seed is the same knowledge, spread evenly."""
+    found, near = generated(10, 43, seed=3)
+    assert (found, near) == generated(10, 43, seed=3)
+    assert (sum(map(len, found.values())), len(near)) == (43, 2)
+
+
+def test_a_slip_changes_a_word_by_one_letter() -> None:
+    """Words keep their number, and their length to within one."""
+    draw = seeded(5)
+    for question in (text for texts in INTENTS.values() for text in texts):
+        slips = zip(question.split(), misspell(question, draw).split(), strict=True)
+        assert all(abs(len(typed) - len(meant)) <= 1 for meant, typed in slips)
