@@ -67,8 +67,8 @@ class Answerer:
         if again is not None:
             return again
         asked, match = self._understood(question, context)
-        small_talk = reply_to_small_talk(question)
-        if small_talk is not None and match.score < _SURER_THAN_SMALL_TALK:
+        small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
+        if small_talk is not None:
             return self._plain(small_talk, match)
         answer = self._decide(match, FOLLOW_UP_AT if match.leaning else ANSWER_AT)
         if answer.entry is not None or answer.offers:

@@ -16,6 +16,7 @@ from bot.matching.scorers import softmax
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
+_MANY = 1_000
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
 
@@ -99,7 +100,12 @@ class Matcher:
         return Account(tuple(read), tuple(word for word in words if word not in self.vocabulary), weights)
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
-        order = which[np.argsort(-scores[which], kind="stable")[:most]]
+        found = scores[which]
+        if len(found) > _MANY:
+            # Sorting all of very many entries would take longer than scoring them; ties keep their order.
+            which = which[found >= np.partition(found, -most)[-most]]
+            found = scores[which]
+        order = which[np.argsort(-found, kind="stable")[:most]]
         owned = ((*self._owned[at], float(shares[at])) for at in order)
         return tuple(Candidate(story, entry, share) for story, entry, share in owned)
 
