@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bot.answering.quotecheck import QuoteChecker, Verdict
 from bot.matching.words import asking_words
 from bot.stories import Fault, KnowledgeError, Library, Story, load_library
 from bot.stories.coverage import coverage
@@ -92,7 +93,19 @@ def _warnings(story: Story) -> list[str]:
     uncovered = [
         f"{story.id}: no entry quotes the sentence “{text[start:end]}”" for start, end in coverage(story).uncovered
     ]
-    return uncovered + _unnamed_topics(story) + _shared_phrasings(story)
+    return uncovered + _doubtful_speakers(story) + _unnamed_topics(story) + _shared_phrasings(story)
+
+
+def _doubtful_speakers(story: Story) -> list[str]:
+    """Compare each quote's speaker with the one that the article's own "said X" gives, the entries left aside."""
+    checker = QuoteChecker(replace(story, entries=()))
+    claims = {(c.speaker, c.quote): entry.id for entry in story.entries for c in entry.citations if c.kind == "quote"}
+    checks = {claim: checker.check(f"{claim[0]}: “{claim[1]}”") for claim in claims if claim[0]}
+    return [
+        f"{story.id}: entry {claims[claim]} gives {claim[0]} words that the article gives {check.speaker}: “{claim[1]}”"
+        for claim, check in checks.items()
+        if check.verdict is Verdict.MISATTRIBUTED and check.speaker
+    ]
 
 
 def _unnamed_topics(story: Story) -> list[str]:

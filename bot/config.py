@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from platformdirs import user_cache_dir
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,6 +30,16 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
 
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("knowledge_dir", "cache_dir")
+    @classmethod
+    def _home(cls, value: Path | None) -> Path | None:
+        return value.expanduser() if value else None
+
     @field_validator("cache_dir", mode="before")
     @classmethod
     def _off(cls, value: object) -> object:
@@ -52,15 +62,26 @@ def load_settings(env_file: Path = ENV_FILE) -> Settings:
 
 
 def _refuse_unknown(env_file: Path) -> None:
+    """Refuse a file with a line that sets nothing, or that sets what is no setting."""
     if not env_file.is_file():
         return
-    known = [name.upper() for name in Settings.model_fields]
     try:
-        written = dotenv_values(env_file)
+        with env_file.open(encoding="utf-8") as file:
+            lines = list(parse_stream(file))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{env_file} can't be read: {error}.") from None
-    for name in written:
-        if name.upper() not in known:
-            near = process.extractOne(name.upper(), known, scorer=fuzz.ratio, score_cutoff=60)
-            hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(known)}."
-            raise SettingsError(f"{env_file} has an unknown setting {name}. {hint}")
+    for line in lines:
+        if line.error or (line.key is not None and line.value is None):
+            raise SettingsError(
+                f"{env_file}:{line.original.line} sets nothing. Write NAME=value, quotation marks closed."
+            )
+        if line.key is not None:
+            _refuse_name(env_file, line.key)
+
+
+def _refuse_name(env_file: Path, name: str) -> None:
+    known = [each.upper() for each in Settings.model_fields]
+    if name.upper() not in known:
+        near = process.extractOne(name.upper(), known, scorer=fuzz.ratio, score_cutoff=60)
+        hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(known)}."
+        raise SettingsError(f"{env_file} has an unknown setting {name}. {hint}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.checking import as_record, as_text, check_knowledge
-from tests.knowledge_folder import ENTRIES, STORY
+from tests.knowledge_folder import ENTRIES, STORY, write_story
 from tests.shipped import KNOWLEDGE
 
 StoryFolder = Callable[..., Path]
@@ -107,3 +107,14 @@ def test_faults_for_machines(story_folder: StoryFolder) -> None:
             }
         ],
     }
+
+
+def test_a_quote_given_to_the_wrong_speaker_is_warned_of(tmp_path: Path) -> None:
+    """The article's own "said X" speaks against the curator's speaker."""
+    story = "title: Bakery closes\n"
+    article = "Bakery closes\n\n“We baked through two wars,” said Nadia Okafor. Piet Larsen, the engineer, shrugged.\n"
+    entry = "- id: a\n  questions: [What was said?]\n  answer: It was said.\n  citations:\n"
+    entry += "    - {quote: We baked through two wars, speaker: Piet Larsen, kind: quote}\n"
+    folder = write_story(tmp_path / "bakery", story=story, article=article, entries={"a.yaml": entry})
+    warnings = check_knowledge(folder.parent).warnings
+    assert any("gives Piet Larsen words that the article gives Nadia Okafor" in warning for warning in warnings)

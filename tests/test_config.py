@@ -145,3 +145,21 @@ def test_settings_can_not_change() -> None:
     """They are read once."""
     with pytest.raises(ValueError, match="frozen"):
         Settings().log_level = "DEBUG"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("line", ['DISCORD_TOKEN="abc', "just words"])
+def test_a_line_that_sets_nothing_is_named(tmp_path: Path, line: str) -> None:
+    """A quotation mark left open must not start a bot without its token."""
+    file = tmp_path / ".env"
+    file.write_text(f"LOG_LEVEL=INFO\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"\.env:2 sets nothing"):
+        load_settings(file)
+
+
+def test_a_level_may_be_written_small_and_home_as_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What people write everywhere else works here too."""
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("KNOWLEDGE_DIR", "~/stories")
+    settings = load_settings(tmp_path / "none")
+    assert settings.log_level == "DEBUG"
+    assert settings.knowledge_dir == Path.home() / "stories"

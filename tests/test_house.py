@@ -24,7 +24,7 @@ NEVER = [
     ("bot.matching", ("bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
     ("bot.answering", ("bot.checking", "bot.config", *FACES, "discord")),
     ("bot.records", ("bot.matching", "bot.config", *FACES, "discord")),
-    ("bot.checking", ("bot.answering", "bot.config", *FACES, "discord")),
+    ("bot.checking", ("bot.config", *FACES, "discord")),
     ("bot.config", ("bot.stories", "bot.matching", "bot.answering", "bot.checking", *FACES, "discord")),
     ("bot.evaluation", FACES),
     ("bot.terminal", ("bot.discord", "bot.cli", "discord")),

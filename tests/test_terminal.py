@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -639,3 +640,21 @@ def test_the_standard_console_leaves_piped_text_unwrapped(
 ) -> None:
     Screen(standard_console()).block("word " * 1_000)
     assert capsys.readouterr().out == ("word " * 1_000).rstrip() + "\n"
+
+
+def test_told_to_stop_the_chat_leaves_as_by_ctrl_c(monkeypatch: pytest.MonkeyPatch, bridge: Library) -> None:
+    """SIGTERM at the prompt ends politely, so that readline gives the terminal back as it was."""
+
+    def stopped(_: str) -> str:
+        signal.raise_signal(signal.SIGTERM)
+        return "never seen"
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(builtins, "input", stopped)
+    monkeypatch.setattr("bot.terminal.session.someone_types", lambda: True)
+    console = Console(file=StringIO(), width=80)
+    try:
+        assert chat(Scripted(bridge), console=console) == 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert seen(console).endswith("Goodbye.\n")

@@ -131,7 +131,7 @@ class Answerer:
 
     def _decide(self, match: Match, answer_at: float) -> Answer:
         best = match.answerable[0] if match.answerable else None
-        if best is not None and match.content and match.score >= answer_at:
+        if best is not None and (match.content or match.exact) and match.score >= answer_at:
             return self._of_entry(best, Outcome.ANSWERED, match, offers=())
         if not match.exact and (match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR):
             return self._plain(phrases.NOT_ABOUT_STORY, match)

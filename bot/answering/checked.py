@@ -46,15 +46,19 @@ def in_words(check: QuoteCheck, library: Library) -> str:
     story = library.story(check.story)
     lines = [_SENTENCES[check.verdict]]
     if story is not None and check.spans:
-        lines += [f"  {story.article.text[start:end]}" for start, end in check.spans]
-        lines.append(f"  {_source(check, story)}")
+        for start, end in check.spans:
+            number = story.article.paragraph_at(start).number
+            lines += [f"  {story.article.text[start:end]}", f"  -- {_who(check, story)}paragraph {number}"]
     lines += [_difference(each.said, each.posted) for each in check.differences]
     return "\n".join(lines)
 
 
-def _source(check: QuoteCheck, story: Story) -> str:
-    who = f"{with_role(check.speaker, story)}, " if check.speaker else ""
-    return f"-- {who}paragraph {check.paragraph}"
+def _who(check: QuoteCheck, story: Story) -> str:
+    """Say whose words they are; of pieces from several places nobody's in particular."""
+    if not check.speaker or check.verdict is Verdict.STITCHED:
+        return ""
+    reported = "reported of " if check.kind == "reported" else ""
+    return f"{reported}{with_role(check.speaker, story)}, "
 
 
 def _difference(said: str, posted: str) -> str:

@@ -10,6 +10,7 @@ ABOUT_ME = (
     "I'm a bot. I answer questions about the story with answers that a person wrote and the story's exact words, "
     "and I say so when the story does not say."
 )
+CHATTER = "Ask me a question about the story, and I'll look for its exact words."
 UNKIND = "I'm sorry if that didn't help. I can only tell what the story says; try asking in other words."
 OTHER_TASK = "I can't do that. I only answer questions about the story, with its exact words."
 OTHER_LANGUAGE = "I only understand English so far. Ask me about the story in English, please."

@@ -42,7 +42,7 @@ _WHOLE_MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = (
         _whole(
             r"""(?:(?:ok(?:ay)?|great|cool|nice)[\s,]+)?
             (?:thanks?|thx|ty|tysm|thank\ (?:you|u)|cheers|much\ appreciated|appreciate\ it)""",
-            r"""you|so|very|a|lot|much|bot|man|mate|bro|guys|that|this|was|is|helped|helpful|ur|you're|your|the|best
+            r"""you|so|very|a|lot|much|bot|man|mate|bro|guys|that|this|was|is|helped|helpful|ur|you're|your|the|best|bye
             |for|help|really|again|awesome|great|perfect""",
         ),
         phrases.THANKS,
@@ -56,7 +56,16 @@ _WHOLE_MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         _whole(
-            r"""(?:(?:you(?:'?re|\ are)|ur|u\ r|this(?:\ bot)?\ is|what\ an?)?\ ?(?:an?\ |so\ |such\ |the\ |just\ )*)?
+            r"""yes|yeah|yep|no|nope|nah|ok(?:ay)?|k|lol|lmao|huh|what|hm+|wow|nice|cool|sure|maybe|idk|really|same|true
+            |tell\ me\ more|go\ on|what\ do\ (?:you|u)\ mean|i\ see|i\ do\ ?n[o']t\ (?:know|understand)""",
+            r"bye|ok|lol|then|same|bro|man|dude",
+        ),
+        phrases.CHATTER,
+    ),
+    (
+        _whole(
+            r"""(?:(?:you(?:'?re|\ are)|ur|u\ r|(?:this|that)(?:\ bot)?(?:'?s|\ is)
+             |what\ an?)?\ ?(?:an?\ |so\ |such\ |the\ |just\ )*)?
             (?:stupid|dumb|useless|idiot(?:ic)?|trash|garbage|worthless|bad|terrible|awful|worst|shit|crap|lame|moron)""",
             r"bot|thing|program|machine|ever|af|idiot",
         ),

@@ -17,6 +17,8 @@ from bot.stories import Entry, Library, Story
 
 _RANKED = 5
 _MANY = 1_000
+# "What is this about" has no word of content, but so many together are no accident.
+_TELLING = 2
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
 
@@ -79,7 +81,7 @@ class Matcher:
         typed = [word.text for word in self.vocabulary.read(question)]
         reading = self._model.read(typed, lent)
         scores, chance = reading.scores, self._calibration.score(reading.signals)
-        owner = self._exact.get(tuple(typed)) if reading.content and not lent else None
+        owner = self._exact.get(tuple(typed)) if not lent and (reading.content or len(typed) >= _TELLING) else None
         if owner is not None:
             # Somebody asks in a curator's very words.
             scores = scores.copy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from itertools import zip_longest
@@ -41,7 +42,13 @@ def show_answer(answer: Answer, console: Console | None = None) -> None:
     Screen(console or standard_console()).answer(answer, pick=False)
 
 
+def _leave(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def _converse(talk: Chat, screen: Screen) -> None:
+    # Told to stop, leave as by Ctrl-C: only then does readline give the terminal back as it was.
+    signal.signal(signal.SIGTERM, _leave)
     prepare_editing([f"/{name}" for name in talk.commands])
     talk.greet()
     screen.gap()
