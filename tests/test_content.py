@@ -6,13 +6,15 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import get_args
 
 import pytest
 
 from bot.matching.words import asking_words, words
 from bot.stories import Citation, Entry, Story
 from bot.stories.article import sentences
-from bot.stories.records import KINDS, SPOKEN
+from bot.stories.records import SPOKEN
+from bot.stories.schema import Kind
 from bot.stories.typography import fold
 from tests.shipped import STORY
 
@@ -114,7 +116,7 @@ def test_no_entry_cites_a_slice_twice(shipped_story: Story) -> None:
 
 def test_every_citation_says_what_kind_of_words_it_shows(shipped_story: Story) -> None:
     """The kind is written, is used somewhere, and belongs to the paragraph it stands in."""
-    assert {citation.kind for _, citation in cited(shipped_story)} == set(KINDS)
+    assert {citation.kind for _, citation in cited(shipped_story)} == set(get_args(Kind))
     for entry, citation in cited(shipped_story):
         allowed = PARAGRAPHS_OF_KIND.get(citation.kind or "", set(range(1, 14)))
         assert citation.paragraph in allowed, f"{entry.id}: {citation.kind} in paragraph {citation.paragraph}"

@@ -79,10 +79,6 @@ class Conversations:
         while len(self._kept) > MOST_CONVERSATIONS:
             self._kept.popitem(last=False)
 
-    def forget(self) -> None:
-        """Drop everything, after a reload."""
-        self._kept.clear()
-
 
 def picked(question: str, context: Context | None) -> Offer | None:
     """Return the offered question that somebody picks by its number."""

@@ -22,7 +22,7 @@ class Tree(app_commands.CommandTree):
     """The command tree with the one place where unforeseen errors end."""
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
-        """Refuse new work while the bot is stopping; count what is in flight."""
+        """Note what is in flight, so that a stop can finish it; everybody may ask."""
         client = interaction.client
         if isinstance(client, VerbatimClient):
             client.in_flight(asyncio.current_task())

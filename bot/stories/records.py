@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SPOKEN = frozenset({"quote", "reported"})
-KINDS = ("quote", "reported", "narration", "headline", "caption", "credit", "sources")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ KIRBY = (
     "Isil or al-Qaida-affiliated terrorists,”"
 )
 SLANG = "so r the russains acutally bombing isis or nah"
-NO_PING = {"parse": []}
 
 
 def close_call(answerer: Answerer) -> str:
