@@ -1,0 +1,62 @@
+"""The common words of English: no typos, and what a typo that the knowledge can't explain may stand for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from string import ascii_lowercase
+
+from bot.matching.encoder import FOLDER
+
+_SHORTEST = 4
+# British spellings and their American counterparts, as endings or within a word.
+_AMERICAN = (
+    (re.compile(r"(?<=\w\w)our"), "or"),
+    (re.compile(r"(?<=\w)is(?=(?:e[drs]?|ing|ations?)$)"), "iz"),
+    (re.compile(r"(?<=\w)ys(?=(?:e[drs]?|ing)$)"), "yz"),
+    (re.compile(r"(?<=[^aeiou])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=\wen)c(?=es?$)"), "s"),
+    (re.compile(r"ll(?=(?:ed|ing|ers?|ation)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"[ao]e(?=[a-z])"), "e"),
+)
+
+
+@cache
+def common_words() -> Mapping[str, int]:
+    """Return the words that the encoder's tokenizer knows whole, with their ranks, the commonest first."""
+    known: dict[str, int] = json.loads((FOLDER / "tokenizer.json").read_bytes())["model"]["vocab"]
+    return {word: rank for word, rank in known.items() if len(word) >= _SHORTEST and word.isascii() and word.isalpha()}
+
+
+def is_other_spelling(one: str, other: str) -> bool:
+    """Tell whether two words are the British and the American spelling of one."""
+    return one != other and _american(one) == _american(other)
+
+
+@cache
+def _american(word: str) -> str:
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return word
+
+
+def common_word_near(typed: str) -> str | None:
+    """Return the commonest word that is one slip of the fingers away and begins with the same letter."""
+    known = common_words()
+    found = {word for word in _slips(typed) if word in known and word[0] == typed[0]}
+    return min(found, key=lambda word: known[word], default=None)
+
+
+def _slips(typed: str) -> Iterator[str]:
+    """Yield what becomes of a word when a letter is lost, changed or added, or two are swapped."""
+    for at in range(len(typed) + 1):
+        before, after = typed[:at], typed[at:]
+        yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            yield before + letter + after[1:]
