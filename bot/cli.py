@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bot import __version__
@@ -15,9 +17,12 @@ from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
 from bot.config import Settings, SettingsError, load_settings
 from bot.errors import BotError
-from bot.matching import Cache
+from bot.matching import Cache, Meanings
+from bot.matching.encoder import EncoderError, load_encoder
+from bot.memory import settle
 from bot.stories import KnowledgeError, load_library
 
+_log = logging.getLogger(__name__)
 OK, FAULTY, USAGE = 0, 1, 2
 _MOST_FAULTS_SHOWN = 5
 
@@ -102,10 +107,25 @@ def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
     cache = Cache(settings.cache_dir) if settings.cache_dir else None
-    answerer = Answerer(load_library(_folder(options, settings)), cache=cache)
-    gc.freeze()
+    with ThreadPoolExecutor(1) as pool:
+        meanings = pool.submit(_meanings, settings)
+        library = load_library(_folder(options, settings))
+        answerer = Answerer(library, cache=cache, meanings=meanings.result())
+    settle()
     gc.enable()
     return answerer
+
+
+def _meanings(settings: Settings) -> Meanings | None:
+    """Return the encoder's view of texts, or say in one line why the engine goes without."""
+    if settings.encoder == "off":
+        _log.info("the sentence encoder is off (ENCODER=off)")
+        return None
+    try:
+        return Meanings(load_encoder(), settings.cache_dir)
+    except EncoderError as error:
+        _log.warning("the sentence encoder is not used: %s", error)
+        return None
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:

@@ -28,7 +28,13 @@ class Settings(BaseSettings):
         Path(user_cache_dir("verbatim")),
         description="Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing.",
     )
+    encoder: Literal["on", "off"] = Field("on", description="Whether the sentence encoder is used, if it is installed.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
+
+    @field_validator("encoder", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("log_level", mode="before")
     @classmethod

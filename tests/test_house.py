@@ -102,11 +102,11 @@ def test_only_the_settings_read_the_environment() -> None:
 
 
 def test_only_the_command_line_prints() -> None:
-    """``print`` is called in cli.py alone; the terminal writes through its screen, all else returns or logs."""
+    """``print`` is called in cli.py and by the encoder's build; the terminal has a screen, all else returns or logs."""
     wrong = [
         f"{name_of(file)}:{node.lineno}"
         for file in MODULES
-        if name_of(file) != "bot.cli"
+        if name_of(file) not in {"bot.cli", "bot.matching.encoder.build"}
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "input"}
         if not (node.func.id == "input" and within(name_of(file), "bot.terminal"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from bot.answering import phrases
@@ -11,24 +12,25 @@ from bot.answering.conversation import (
     Conversations,
     asks_for_more,
     asks_for_proof,
+    asks_for_words,
     asks_who_said,
+    content_words,
     context_words,
     leans_on_context,
     picked,
     resolved,
 )
+from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
-from bot.matching import Cache, Candidate, Match, Matcher
+from bot.matching import Cache, Candidate, Match, Matcher, Meanings, Talk
 from bot.stories import Citation, Entry, Library, Story
 
 # The score is a probability that held-out phrasings calibrate; an answer that may be wrong costs more than an offer.
-ANSWER_AT = 0.45
-# A question that leans on the talk before is about the story; what it asks is all that is open.
-FOLLOW_UP_AT = 0.35
+ANSWER_AT = 0.4
 OFFER_AT = 0.10
 # A story may be about greetings: what its entries answer this surely is no small talk.
-_SURER_THAN_SMALL_TALK = 0.8
+_SURER_THAN_SMALL_TALK = 0.95
 # The first near entry speaks for the question when it holds this much of the probability of all near entries.
 _NEAR_SHARE = 0.35
 _NEAR_COVER = 0.6
@@ -36,9 +38,13 @@ _NEAR_COVER = 0.6
 _CLEARLY_NEAR = -2.0
 # A leaning question's own content that an answer must know.
 _LEAST_SHARED = 0.5
+# The more content a leaning question has of its own, the less does it lean.
+_LESS_A_WORD = 0.3
 # Less known content than this is not about the story.
 _LEAST_CONTENT = 1.0
 _LEAST_FAMILIAR = 0.5
+_MOST_ELSEWHERE, _LITTLE_ELSEWHERE = 0.5, 0.1
+_ENOUGH_WORDS = math.log1p(3)
 _OFFERS = 3
 _CANDIDATES = 3
 
@@ -47,11 +53,15 @@ class Answerer:
     """Answers questions from one library; a reload makes a new one."""
 
     def __init__(
-        self, library: Library, conversations: Conversations | None = None, cache: Cache | None = None
+        self,
+        library: Library,
+        conversations: Conversations | None = None,
+        cache: Cache | None = None,
+        meanings: Meanings | None = None,
     ) -> None:
-        """Learn the library, or take from ``cache`` what was learnt of it before."""
+        """Learn the library, by ``meanings`` too if there are any, or take from ``cache`` what was learnt before."""
         self.library = library
-        self.matcher = Matcher(library, cache)
+        self.matcher = Matcher(library, cache, meanings)
         self._conversations = conversations or Conversations()
 
     def ask(self, question: str, conversation: str | None = None) -> Answer:
@@ -70,7 +80,7 @@ class Answerer:
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
         if small_talk is not None:
             return self._plain(small_talk, match)
-        answer = self._decide(match, FOLLOW_UP_AT if match.leaning else ANSWER_AT)
+        answer = self._decide(match)
         if answer.entry is not None or answer.offers:
             self._conversations.remember(conversation, Context(asked, answer.story, answer.entry, answer.offers))
         return answer
@@ -101,16 +111,33 @@ class Answerer:
             return None
         story, entry = context.story, context.entry
         offer = Offer(story, entry, 1.0)
-        if asks_for_proof(question):
+        step = step_asked(question)
+        if step and entry.citations:
+            return self._read_on(offer, context.shown or entry.citations[0 if step < 0 else -1], step, conversation)
+        # Only spoken words can be asked for exactly, and only words that somebody spoke have a speaker.
+        if asks_for_proof(question) and (
+            not asks_for_words(question) or any(c.kind == "quote" for c in entry.citations)
+        ):
             shown = tuple(dict.fromkeys((*entry.citations[:2], *_source_line(story))))
             return replace(self._of_offer(offer, conversation), citations=shown)
-        if asks_who_said(question):
+        if asks_who_said(question) and any(citation.speaker for citation in entry.citations):
             names = dict.fromkeys(attribution(citation, story) for citation in entry.citations)
-            answer = replace(self._of_offer(offer, conversation), text=phrases.SAID_BY.format(who="; ".join(names)))
+            text = phrases.SAID_BY.format(who="; ".join(names))
+            named = with_attribution(story, entry.citations)
+            answer = replace(self._of_offer(offer, conversation), text=text, citations=named)
             # "He" in the next question is whoever was named here.
             self._conversations.remember(conversation, Context(answer.text, story, entry))
             return answer
         return None
+
+    def _read_on(self, offer: Offer, shown: Citation, step: int, conversation: str | None) -> Answer:
+        """Answer with the sentence before or after what was shown."""
+        found = neighbour(offer.story, shown, step)
+        if found is None:
+            return self._plain(phrases.NOTHING_FURTHER if step > 0 else phrases.NOTHING_BEFORE)
+        self._conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
+        text = phrases.GOES_ON if step > 0 else phrases.BEFORE_THAT
+        return replace(self._of_offer(offer, None), text=text, citations=(found,))
 
     def _understood(self, question: str, context: Context | None) -> tuple[str, Match]:
         """Read a question by itself or with what was said before, whichever makes more sense."""
@@ -120,7 +147,7 @@ class Answerer:
         written_out = resolved(question, context)
         if asks_for_more(question):
             return written_out, _without(self.matcher.match(written_out), context.entry)
-        together = self.matcher.match(written_out, context_words(written_out, context))
+        together = self.matcher.match(written_out, _talk(written_out, context))
         by_itself = self.matcher.match(written_out) if written_out != question else alone
         # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
         fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
@@ -129,11 +156,11 @@ class Answerer:
         ]
         return written_out, replace(max(readings, key=lambda match: match.score), leaning=True)
 
-    def _decide(self, match: Match, answer_at: float) -> Answer:
+    def _decide(self, match: Match) -> Answer:
         best = match.answerable[0] if match.answerable else None
-        if best is not None and (match.content or match.exact) and match.score >= answer_at:
+        if best is not None and (_says_enough(match) or match.exact) and match.score >= ANSWER_AT:
             return self._of_entry(best, Outcome.ANSWERED, match, offers=())
-        if not match.exact and (match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR):
+        if not match.exact and _about_something_else(match):
             return self._plain(phrases.NOT_ABOUT_STORY, match)
         near = self._curated_near(match)
         if near is not None:
@@ -179,6 +206,12 @@ class Answerer:
         )
 
 
+def _talk(question: str, context: Context) -> Talk:
+    led_to = (context.story.id, context.entry.id) if context.story and context.entry else None
+    weight = 1 / (1 + _LESS_A_WORD * len(content_words(question)))
+    return Talk(context.question, led_to, tuple(context_words(question, context)), weight)
+
+
 def _source_line(story: Story) -> tuple[Citation, ...]:
     """Return the citation of the sources that are printed with the article, if an entry has one."""
     every = (citation for entry in story.entries for citation in entry.citations)
@@ -187,6 +220,19 @@ def _source_line(story: Story) -> tuple[Citation, ...]:
 
 def _clear(match: Match) -> bool:
     return match.exact or match.signals.gap <= _CLEARLY_NEAR
+
+
+def _about_something_else(match: Match) -> bool:
+    if not match.content:
+        return not _says_enough(match)
+    strange = match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR
+    return strange or match.elsewhere > _MOST_ELSEWHERE
+
+
+def _says_enough(match: Match) -> bool:
+    """Tell whether there is something to go by: a word of content, or, as in "what is this about", words enough."""
+    plain = not match.leaning and match.signals.length >= _ENOUGH_WORDS and match.elsewhere < _LITTLE_ELSEWHERE
+    return match.content > 0 or plain
 
 
 def _without(match: Match, entry: Entry | None) -> Match:

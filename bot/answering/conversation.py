@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.answering.records import Offer
 from bot.matching.words import asking_words, clean, english, words
-from bot.stories import Entry, Speaker, Story
+from bot.stories import Citation, Entry, Speaker, Story
 
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
@@ -24,32 +24,35 @@ _OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MORE = frozenset({"else", "another", "other", "more"})
 # Asks for the proof of what was just said, and for nothing else.
 _PROOF = re.compile(
-    r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|can\ i\ (?:see|get|have)|show\ me|give\ me
-    |whats?|what\ is|where\ is|wheres)\ )*
-    (?:sources?|proof|evidence|citations?|sauce|exact\ (?:words?|quotes?)|quotes?|verbatim|reall?y|seriously
-    |(?:you\ |are\ you\ )?sure)
-    (?:\ (?:for|of|on)\ (?:that|this|it))?(?:\ (?:then|please|pls))?""",
+    r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|(?:can|could|may)\ i\ (?:see|get|have)
+    |show\ me|give\ me|whats?|what\ is|where\ is|wheres)\ )*
+    (?:sources?|proof|evidence|citations?|sauce|(?:exact\ |actual\ |precise\ )?(?:words?|quotes?|wording)
+    |verbatim|reall?y|seriously|(?:you\ |are\ you\ )?sure)
+    (?:\ (?:for|of|on|behind)\ (?:that|this|it))?(?:\ (?:then|please|pls|tho|though))?""",
     re.VERBOSE,
 )
 # Asks who said what was just said, and for nothing else.
 _WHO = re.compile(
-    r"""(?:(?:and|so|but|ok|wait)\ )*
-    (?:says\ who|said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
+    r"""(?:(?:and|so|but|ok|wait|oh|hm+)\ )*
+    (?:says\ who|speaker|(?:whats?\ |what\ (?:is|was|are)\ )?(?:his|her|their)\ names?
+    |who(?:\ is|s|\ was)?\ (?:speaking|talking)(?:\ (?:here|there))?|who\ (?:puts?|put)\ (?:it|that)\ (?:that|this)\ way
+    |said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
     |who(?:\ is|s|\ was)?\ (?:said|says|saying|told|claims?|claimed|stated?|wrote|quoted)
      (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly))?
-    |whose\ (?:words?|quote|claim|statement|line)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
+    |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
     re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The last exchange of a conversation."""
+    """The last exchange of a conversation; ``shown`` is the sentence that was read on to, if one was."""
 
     question: str
     story: Story | None = None
     entry: Entry | None = None
     offers: tuple[Offer, ...] = ()
+    shown: Citation | None = None
 
 
 class Conversations:
@@ -91,6 +94,11 @@ def picked(question: str, context: Context | None) -> Offer | None:
 def asks_for_proof(question: str) -> bool:
     """Tell whether a question asks only for the proof of what was said last."""
     return _PROOF.fullmatch(_bare(question)) is not None
+
+
+def asks_for_words(question: str) -> bool:
+    """Tell whether a question asks for the very words of what was said last."""
+    return not {"word", "words", "quote", "quotes", "wording", "verbatim"}.isdisjoint(words(question))
 
 
 def asks_who_said(question: str) -> bool:

@@ -133,7 +133,7 @@ def reply_to_small_talk(text: str) -> str | None:
     """Return the fitting line for what is most likely no question about a story, or None."""
     if _COMMAND.match(text):
         return phrases.OTHER_TASK
-    plain = clean(text)
+    plain = " ".join("".join(letter for letter in clean(text) if unicodedata.category(letter) != "So").split())
     patterns = (*_WHOLE_MESSAGES, *_MENTIONED)
     return next((reply for pattern, reply in patterns if pattern.fullmatch(plain)), None)
 

@@ -2,6 +2,7 @@
 
 from bot.matching.account import Account
 from bot.matching.cache import Cache
-from bot.matching.matcher import Candidate, Match, Matcher
+from bot.matching.matcher import Candidate, Match, Matcher, Talk
+from bot.matching.meanings import Meanings
 
-__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher"]
+__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Talk"]

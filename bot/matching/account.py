@@ -1,4 +1,4 @@
-"""How the words of a question speak for one entry: what a curator reads to see why an entry was chosen."""
+"""How a question speaks for one entry, word by word: what a curator reads to see why an entry was chosen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.matching.features import TermSpace, pair_terms, stem, word_terms
-from bot.matching.scorers import Scorer
+from bot.matching.features import TermSpace, Vector, pair_terms, stem, word_terms
+from bot.matching.model import Model
 from bot.matching.vocabulary import Word
 
 
@@ -18,27 +18,31 @@ class Account:
     words: the question as the engine reads it.
     unknown: those of its words that the knowledge does not know.
     weights: what each word adds to the entry's figure, the heaviest first; below 0 it speaks against the entry.
+    meaning: what the meaning of the whole adds, 0 without an encoder.
     """
 
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
     weights: tuple[tuple[str, float], ...]
+    meaning: float = 0.0
 
     @property
     def total(self) -> float:
-        """The entry's figure: all words together."""
-        return sum(weight for _, weight in self.weights)
+        """The entry's figure: all words and the meaning together."""
+        return self.meaning + sum(weight for _, weight in self.weights)
 
 
-def word_weights(words: Sequence[str], space: TermSpace, scorer: Scorer, entry: int) -> tuple[tuple[str, float], ...]:
-    """Return what each word adds to an entry's figure, the heaviest first."""
-    vector = space.vector(words)
-    holders = _holders(words, space)
+def account(read: Sequence[Word], unknown: tuple[str, ...], vector: Vector, model: Model, entry: int) -> Account:
+    """Say what each word, and the meaning of the whole, adds to an entry's figure."""
+    words = [word.text for word in read]
+    holders = _holders(words, model.space)
     weights: dict[str, float] = dict.fromkeys(words, 0.0)
-    for column, part in zip(vector.columns, scorer.parts(vector, entry), strict=True):
+    parts = model.scorer.parts(vector, entry)
+    for column, part in zip(vector.columns, parts, strict=True):
         for word in holders[int(column)]:
             weights[word] += float(part) / len(holders[int(column)])
-    return tuple(sorted(weights.items(), key=lambda each: -each[1]))
+    meaning = float(model.scorer.scores(vector)[entry] - parts.sum()) if len(vector.meaning) else 0.0
+    return Account(tuple(read), unknown, tuple(sorted(weights.items(), key=lambda each: -each[1])), meaning)
 
 
 def _holders(words: Sequence[str], space: TermSpace) -> dict[int, list[str]]:

@@ -1,18 +1,21 @@
-"""The head: a linear softmax classifier with a row an entry, trained on the phrasings.
+"""The head: a linear softmax classifier with a column an entry, trained on the phrasings.
 
-Multinomial logistic regression by Nesterov's accelerated gradient; a dozen steps from zero reach the accuracy of
+Multinomial logistic regression by Nesterov's accelerated gradient; a few dozen steps from zero reach the accuracy of
 full convergence on unit-length rows, and stopping early regularises. No chance is involved: same knowledge, same head.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
 
-from bot.matching.scorers import softmax
+from bot.matching.scorers import softmax_here
 
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
 _STEP = 80.0
@@ -21,55 +24,121 @@ _DECAY = 3e-3
 # Below this the threads cost more than they save.
 _SMALLEST_SHARED = 200_000
 _THREADS = 2
+_PIECE = 256
 
 
-def train(
-    rows: sparse.csr_matrix, labels: np.ndarray, classes: int, steps: int, start: np.ndarray | None = None
-) -> np.ndarray:
-    """Return the weights, terms x classes, after ``steps`` from ``start`` (zero if None)."""
-    found = np.zeros((rows.shape[1], classes), np.float32) if start is None else start.copy()
-    ahead, pace = found.copy(), 1.0
+@dataclass(frozen=True)
+class Rows:
+    """Phrasings to learn from: terms, sparse and of unit length, and meanings (no columns without an encoder)."""
+
+    terms: sparse.csr_matrix
+    meanings: np.ndarray
+
+    @property
+    def width(self) -> int:
+        """The number of columns of both."""
+        return int(self.terms.shape[1] + self.meanings.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """The last point, the one ahead of it at which the slope is taken, and that slope."""
+
+    found: np.ndarray
+    ahead: np.ndarray
+    slope: np.ndarray
+
+
+def train(rows: Rows, labels: np.ndarray, classes: int, steps: int, start: np.ndarray | None = None) -> np.ndarray:
+    """Return the weights, (terms, then meanings) x classes, after ``steps`` from ``start`` (zero if None)."""
+    found = np.zeros((rows.width, classes), np.float32) if start is None else start.astype(np.float32)
+    points, pace = _Points(found, found.copy(), np.empty_like(found)), 1.0
+    excess = np.empty((len(labels), classes), np.float32)
     with ThreadPoolExecutor(_THREADS) as pool:
-        forward, backward = _Product(rows, pool), _Product(rows.T.tocsr(), pool)
-        step = _STEP / _largest_eigenvalue(rows)
+        product = _Products(rows, pool)
+        step = _STEP / _largest_eigenvalue(product, rows)
         for _ in range(steps):
-            excess = softmax(forward @ ahead)
-            excess[np.arange(len(labels)), labels] -= 1.0
-            slope = backward @ excess
-            slope *= step
-            ahead *= 1 - step * _DECAY
-            ahead -= slope
-            # ``ahead`` is now the next point; ``found``, scaled, becomes the one to look ahead from.
+            product.forward(points.ahead, excess)
+            _in_pieces(pool, len(excess), partial(_to_excess, excess, labels))
+            product.backward(excess, points.slope)
             following = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
-            found -= ahead
-            found *= -(pace - 1) / following
-            found += ahead
-            found, ahead, pace = ahead, found, following
-    return found
+            _in_pieces(pool, rows.width, partial(_go_on, points, step, (pace - 1) / following))
+            points, pace = _Points(points.ahead, points.found, points.slope), following
+    return points.found
 
 
-def _largest_eigenvalue(rows: sparse.csr_matrix) -> float:
+def _in_pieces(pool: ThreadPoolExecutor, rows: int, work: Callable[[slice], None]) -> None:
+    """Work rows off some at a time, so that what is done to a piece finds it in the processor's cache."""
+    list(pool.map(work, (slice(start, start + _PIECE) for start in range(0, rows, _PIECE))))
+
+
+def _to_excess(scores: np.ndarray, labels: np.ndarray, piece: slice) -> None:
+    """Turn scores into how much too likely each class is held."""
+    here, own = softmax_here(scores[piece]), labels[piece]
+    here[np.arange(len(own)), own] -= 1.0
+
+
+def _go_on(points: _Points, step: float, momentum: float, piece: slice) -> None:
+    """Step from the point ahead: it becomes the next point, and the last one the point to look ahead from."""
+    last, next_, slope = points.found[piece], points.ahead[piece], points.slope[piece]
+    slope *= step
+    next_ *= 1 - step * _DECAY
+    next_ -= slope
+    last -= next_
+    last *= -momentum
+    last += next_
+
+
+def _largest_eigenvalue(product: _Products, rows: Rows) -> float:
     """Return the largest eigenvalue of ``rows.T @ rows``, by power iteration from all ones."""
-    columns = rows.T.tocsr()
-    direction, size = np.ones(rows.shape[1], np.float32), 1.0
+    direction, size = np.ones((rows.width, 1), np.float32), 1.0
+    image = np.empty((rows.terms.shape[0], 1), np.float32)
     for _ in range(_POWER_STEPS):
-        direction = columns @ (rows @ direction)
+        product.backward(product.forward(direction, image), direction)
         size = float(np.linalg.norm(direction))
         direction /= size
     return max(size, 1.0)
 
 
-class _Product:
+class _Products:
+    """Products with the rows and with their transpose, into arrays that are used again: making them costs a third."""
+
+    def __init__(self, rows: Rows, pool: ThreadPoolExecutor) -> None:
+        self._forward, self._backward = _Sparse(rows.terms, pool), _Sparse(rows.terms.T.tocsr(), pool)
+        self._meanings, self._terms = rows.meanings, rows.terms.shape[1]
+
+    def forward(self, weights: np.ndarray, found: np.ndarray) -> np.ndarray:
+        if not self._meanings.shape[1]:
+            found[:] = 0.0
+        else:
+            np.matmul(self._meanings, weights[self._terms :], out=found)
+        self._forward.add(weights[: self._terms], found)
+        return found
+
+    def backward(self, excess: np.ndarray, found: np.ndarray) -> np.ndarray:
+        found[: self._terms] = 0.0
+        self._backward.add(excess, found[: self._terms])
+        np.matmul(self._meanings.T, excess, out=found[self._terms :])
+        return found
+
+
+class _Sparse:
     """A sparse matrix whose products two threads share; every row is summed by one of them, in order."""
 
     def __init__(self, matrix: sparse.csr_matrix, pool: ThreadPoolExecutor) -> None:
         parts = _THREADS if matrix.nnz >= _SMALLEST_SHARED else 1
         cuts = np.searchsorted(matrix.indptr, np.linspace(0, matrix.nnz, parts + 1)[1:-1])
         edges = [0, *map(int, cuts), matrix.shape[0]]
-        self._parts = [matrix[first:last] for first, last in pairwise(edges)]
+        self._parts = [(slice(first, last), matrix[first:last]) for first, last in pairwise(edges)]
         self._pool = pool
 
-    def __matmul__(self, other: np.ndarray) -> np.ndarray:
+    def add(self, other: np.ndarray, found: np.ndarray) -> None:
+        """Add the product with ``other`` to ``found``."""
+
+        def one(part: tuple[slice, sparse.csr_matrix]) -> None:
+            found[part[0]] += part[1] @ other
+
         if len(self._parts) == 1:
-            return np.asarray(self._parts[0] @ other)
-        return np.concatenate(list(self._pool.map(lambda part: part @ other, self._parts)))
+            one(self._parts[0])
+        else:
+            list(self._pool.map(one, self._parts))

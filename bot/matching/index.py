@@ -1,4 +1,4 @@
-"""The scorer for very many or very few phrasings: likeness to them, from an inverted index."""
+"""The scorer for very many or very few phrasings: likeness to them, from an inverted index and by meaning."""
 
 from __future__ import annotations
 
@@ -9,29 +9,38 @@ from bot.matching.features import Vector
 
 # Brings cosines to the spread that a head's figures have.
 _COSINE_SCALE = 12.0
+# The share of the meaning in a likeness, where there is an encoder.
+_MEANING = 0.5
 
 
 class IndexScorer:
-    """Likeness to an entry's nearest phrasing and to the middle of its phrasings, from an inverted index."""
+    """Likeness to an entry's nearest phrasing and to the middle of its phrasings, in equal parts."""
 
-    def __init__(self, rows: sparse.csr_matrix, labels: np.ndarray, classes: int) -> None:
-        """Index phrasings (``rows``) that are sorted by entry (``labels``)."""
+    def __init__(self, rows: sparse.csr_matrix, meanings: np.ndarray, labels: np.ndarray, classes: int) -> None:
+        """Index phrasings (``rows`` and ``meanings``) that are sorted by entry (``labels``)."""
         self._by_term = rows.tocsc()
+        self._points = meanings
         self._classes = classes
         self._present, self._starts = np.unique(labels, return_index=True)
-        sums = (
-            sparse.csr_matrix((np.ones(len(labels), "f"), (labels, np.arange(len(labels)))), (classes, len(labels)))
-            @ rows
-        )
+        ones = np.ones(len(labels), np.float32)
+        owners = sparse.csr_matrix((ones, (labels, np.arange(len(labels)))), (classes, len(labels)))
+        sums = owners @ rows
         lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(1)).ravel())
         self._centres = (sparse.diags_array(1 / np.maximum(lengths, 1e-9)).astype("f") @ sums).tocsc()
+        middles = np.asarray(owners @ meanings)
+        self._middles = middles / np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
+        self._share = _MEANING if meanings.shape[1] else 0.0
 
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' scaled cosines."""
+        near = _likeness(self._by_term, vector) * (1 - self._share)
+        middle = _likeness(self._centres, vector) * (1 - self._share)
+        if self._share:
+            near += self._share * (self._points @ vector.meaning)
+            middle += self._share * (self._middles @ vector.meaning)
         found = np.zeros(self._classes, np.float32)
-        near = _likeness(self._by_term, vector)
         found[self._present] = np.maximum.reduceat(near, self._starts)
-        return _COSINE_SCALE * (0.5 * found + 0.5 * _likeness(self._centres, vector))
+        return _COSINE_SCALE * (0.5 * found + 0.5 * middle)
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
         """Return what each term adds to the entry's figure: half by the nearest phrasing, half by the middle."""
@@ -39,7 +48,7 @@ class IndexScorer:
         start, end = (*self._starts, self._by_term.shape[0])[at : at + 2]
         nearest = int(start + _likeness(self._by_term, vector)[start:end].argmax())
         weights = _row(self._by_term, nearest, vector) + _row(self._centres, entry, vector)
-        return _COSINE_SCALE * 0.5 * vector.weights * weights
+        return _COSINE_SCALE * (1 - self._share) * 0.5 * vector.weights * weights
 
 
 def _row(by_term: sparse.csc_matrix, row: int, vector: Vector) -> np.ndarray:
@@ -49,8 +58,10 @@ def _row(by_term: sparse.csc_matrix, row: int, vector: Vector) -> np.ndarray:
 
 def _likeness(by_term: sparse.csc_matrix, vector: Vector) -> np.ndarray:
     """Return the dot products of a question with the rows of a matrix that is stored by columns."""
-    found = np.zeros(by_term.shape[0], np.float32)
     starts, ends = by_term.indptr[vector.columns], by_term.indptr[vector.columns + 1]
-    for weight, start, end in zip(vector.weights, starts, ends, strict=True):
-        found[by_term.indices[start:end]] += weight * by_term.data[start:end]
-    return found
+    if not len(starts):
+        return np.zeros(by_term.shape[0], np.float32)
+    spans = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
+    rows = np.concatenate([by_term.indices[span] for span in spans])
+    products = np.concatenate([weight * by_term.data[span] for weight, span in zip(vector.weights, spans, strict=True)])
+    return np.bincount(rows, products, by_term.shape[0]).astype(np.float32)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import chain, pairwise
 
 import numpy as np
 from scipy import sparse
 
 from bot.matching import head
-from bot.matching.calibration import Calibration, Signals, calibrate
+from bot.matching.axes import Axes
+from bot.matching.calibration import Calibration, Signals, calibrate, for_few
 from bot.matching.features import WEIGHTS, TermSpace, Vector, pair_terms, stem, word_terms
 from bot.matching.index import IndexScorer
 from bot.matching.material import Material
@@ -18,70 +21,86 @@ from bot.matching.model import Learnt, Model
 from bot.matching.scorers import HeadScorer, Scorer
 
 _PRUNED_FROM = 500
-# A head of many entries costs terms x entries x 4 bytes, one of few phrasings learns nothing: there the index serves.
+# A head of many entries costs terms x entries x 4 bytes: there the index serves.
 _MOST_HEAD_ENTRIES = 2_000
-_FEWEST_HEAD_PHRASINGS = 40
-# Steps from nothing. Little knowledge learns fast anyhow, and much of it needs them; in between, where a story of some
-# thousand phrasings lies, more steps win nothing and a start should take a second.
-_STEPS, _STEPS_BETWEEN, _BETWEEN = 30, 9, range(2_500, 7_000)
-# Going on from a head that has learnt most of the phrasings takes about half.
-_SHARE_ON = 0.55
+# Of fewer, likeness tells more than a head learns, and too few can be held out (tests/bench/few_phrasings.py).
+_FEWEST_PHRASINGS, _FEWEST_ENTRIES = 150, 10
+# Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more.
+_STEPS, _STEPS_ON = 11, 8
+_FEW_PHRASINGS, _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 3_000, 60, 30
+# The more near entries a curator has written, the seldomer does a question ask for what none of them is about.
+_MANY_NEAR = 25
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
-_WEIGHT_NEW_NEAR = 1.0
-_WEIGHT_NEW_ANSWERABLE = 0.3
+_SHARE_NEW_ANSWERABLE = 0.3
 
 
 def learn(material: Material) -> Learnt:
     """Learn a model and what its signals are worth."""
-    terms = Terms(material.words)
+    terms = Terms(material.words, beginnings=not material.encoded)
     everything = np.arange(len(material.labels))
+    if _few(material):
+        space, scorer, _ = _fitted(terms, material, everything)
+        return Learnt(material.words, space, scorer, for_few(by_meaning=material.encoded))
     split = material.split()
-    if not len(split.kept):
-        space, scorer = _fitted(terms, material, everything)
-        return Learnt(material.words, space, scorer, calibrate([], [], [], has_near=False))
-    partial = Model(material, split.kept, *_fitted(terms, material, split.kept), split.gone)
-    calibration = _calibrated(material, partial, terms)
-    space, scorer = _fitted(terms, material, everything, partial.scorer)
+    space, scorer, weights = _fitted(terms, material, split.kept)
+    partial = Model(material, split.kept, space, scorer, split.gone)
+    with ThreadPoolExecutor(1) as pool:
+        # Training computes outside the interpreter's lock, so that both take hardly longer than the longer one.
+        whole = pool.submit(_fitted, terms, material, everything, weights)
+        calibration = _calibrated(material, partial, terms)
+        space, scorer, _ = whole.result()
     return Learnt(material.words, space, scorer, calibration)
+
+
+def _few(material: Material) -> bool:
+    phrasings = sum(len(entry.questions) for _, entry in material.owned)
+    return phrasings < _FEWEST_PHRASINGS or len(material.owned) < _FEWEST_ENTRIES
 
 
 def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
     """Learn what the signals are worth from the phrasings that a model has not seen."""
     split = material.split()
-    has_near = not material.in_story.all()
+    near = int((~material.in_story[: len(material.owned)]).sum())
+    new_near = min(1.0, _MANY_NEAR / near) if near else 1.0
     signals: list[Signals] = []
     right: list[bool] = []
     weights: list[float] = []
     for row, vector in zip(split.held, terms.vectors(split.held, split.kept, model.space), strict=True):
         own = int(material.labels[row])
-        reading = model.reading(vector, material.words[row])
+        reading = model.reading(replace(vector, meaning=material.meanings[row]), material.words[row])
         signals.append(reading.signals)
         right.append(bool(material.in_story[own]) and material.answers(reading.best, own))
-        new = _WEIGHT_NEW_ANSWERABLE if material.in_story[own] else _WEIGHT_NEW_NEAR
-        weights.append(new if split.gone[own] and has_near else 1.0)
-    return calibrate(signals, right, weights, has_near=has_near)
+        new = new_near * _SHARE_NEW_ANSWERABLE if material.in_story[own] else new_near
+        weights.append(new if split.gone[own] and near else 1.0)
+    return calibrate(signals, right, weights, has_near=near > 0)
 
 
 def _fitted(
-    terms: Terms, material: Material, rows: np.ndarray, before: Scorer | None = None
-) -> tuple[TermSpace, Scorer]:
-    """Learn from some rows; ``before`` is a scorer to go on from."""
-    labels, classes = material.labels[rows], len(material.owned)
+    terms: Terms, material: Material, rows: np.ndarray, start: np.ndarray | None = None
+) -> tuple[TermSpace, Scorer, np.ndarray | None]:
+    """Learn from some rows, for a head from weights to go on from; return the head's weights too."""
+    labels, classes = material.labels[rows], len(material.in_story)
     space = terms.space(rows, labels, classes)
     matrix = terms.matrix(rows, space)
-    if classes > _MOST_HEAD_ENTRIES or len(rows) < _FEWEST_HEAD_PHRASINGS:
-        return space, IndexScorer(matrix, labels, classes)
-    steps = _STEPS_BETWEEN if len(rows) in _BETWEEN else _STEPS
-    if isinstance(before, HeadScorer):
-        return space, HeadScorer(head.train(matrix, labels, classes, round(steps * _SHARE_ON), before.weights))
-    return space, HeadScorer(head.train(matrix, labels, classes, steps))
+    if classes > _MOST_HEAD_ENTRIES or _few(material):
+        return space, IndexScorer(matrix, material.meanings[rows], labels, classes), None
+    few = len(material.labels) < _FEW_PHRASINGS
+    axes = Axes(material.meanings, few=few)
+    steps = (_STEPS_FOR_FEW, _STEPS_ON_FOR_FEW) if few else (_STEPS, _STEPS_ON)
+    known = head.Rows(matrix, axes.along(material.meanings[rows]))
+    weights = head.train(known, labels, classes, steps[start is not None], start)
+    size = matrix.shape[1]
+    return space, HeadScorer(weights[:size].astype(np.float16), axes.back(weights[size:]), axes.middle), weights
 
 
 class Terms:
     """The terms of all phrasings, numbered, and how often each phrasing has each."""
 
-    def __init__(self, phrasings: Sequence[Sequence[str]]) -> None:
-        """Number the terms; letters and pairs of a single phrasing are left out where there are many phrasings."""
+    def __init__(self, phrasings: Sequence[Sequence[str]], *, beginnings: bool = True) -> None:
+        """Number the terms; letters and pairs of one or two phrasings are left out where there are many.
+
+        An encoder knows by itself which words share a root: with one, ``beginnings`` say nothing more.
+        """
         numbers: dict[str, int] = {}
         unique = dict.fromkeys(chain.from_iterable(phrasings))
         words = {word: (stem(word), _numbered(word_terms(word), numbers)) for word in unique}
@@ -95,7 +114,10 @@ class Terms:
         kinds = np.array([term[0] for term in numbers])
         kept = np.ones(len(numbers), bool)
         if len(phrasings) >= _PRUNED_FROM:
-            kept = (np.bincount(counts.indices, minlength=len(numbers)) > 1) | np.isin(kinds, ("s", "c"))
+            fewest = 3 if len(phrasings) >= _FEW_PHRASINGS else 2
+            kept = (np.bincount(counts.indices, minlength=len(numbers)) >= fewest) | np.isin(kinds, ("s", "c"))
+        if not beginnings:
+            kept &= kinds != "g"
         self.columns = {
             term: column for column, term in enumerate(term for term, keep in zip(numbers, kept, strict=True) if keep)
         }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 
 import numpy as np
 
-from bot.matching.account import Account, word_weights
+from bot.matching.account import Account, account
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
+from bot.matching.centres import Centres
+from bot.matching.features import NO_MEANING
 from bot.matching.material import Material
+from bot.matching.meanings import Meanings
 from bot.matching.model import Learnt, Model
 from bot.matching.scorers import softmax
 from bot.stories import Entry, Library, Story
@@ -21,6 +25,8 @@ _MANY = 1_000
 _TELLING = 2
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
+# How much likelier an entry is for lying near the question before, and near the entry that it led to: logits a cosine.
+_NEAR_QUESTION, _NEAR_ENTRY, _SAME_AGAIN = 4.5, 4.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What an elliptic question leans on.
+
+    question, entry: the question before, and the ids of the story and the entry that it led to.
+    words: words to borrow.
+    weight: how much it leans, 1 if it has no content of its own.
+    """
+
+    question: str
+    entry: tuple[str, str] | None = None
+    words: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """What the engine makes of a question.
 
@@ -41,6 +62,7 @@ class Match:
     content: the weight of the question's content words that the knowledge knows; near 0 for chatter.
     familiar: the share of the question's content, by weight, that the knowledge knows.
     near_cover: the share of the content that the best near entry knows.
+    elsewhere: how much of the probability over all entries falls to what is no question about any story.
     exact: the question is a curated phrasing, word for word.
     leaning: words of the talk before helped to read it.
     """
@@ -52,6 +74,7 @@ class Match:
     content: float
     familiar: float
     near_cover: float
+    elsewhere: float = 0.0
     exact: bool = False
     leaning: bool = False
 
@@ -59,29 +82,38 @@ class Match:
 class Matcher:
     """Matches questions to the entries of a library."""
 
-    def __init__(self, library: Library, cache: Cache | None = None) -> None:
-        """Learn the library's phrasings, and calibrate the score on held-out ones, unless ``cache`` has kept that."""
-        learnt = cache.load(library.digest) if cache else None
-        material = Material(library, learnt.words if learnt else None)
+    def __init__(self, library: Library, cache: Cache | None = None, meanings: Meanings | None = None) -> None:
+        """Learn the library's phrasings, and calibrate the score on held-out ones, unless ``cache`` has kept that.
+
+        Without ``meanings`` the engine is purely lexical.
+        """
+        digest = library.digest and library.digest + (meanings.name if meanings else "")
+        learnt = cache.load(digest) if cache else None
         if learnt is None:
-            learnt = _learnt(library, material, cache)
+            material, learnt = _learnt(library, meanings)
+            if cache is not None:
+                cache.save(digest, learnt)
+        else:
+            material = Material(library, learnt.words, meanings)
+        self._meanings = meanings if material.encoded else None
         self._owned = material.owned
         self._in_story = material.in_story
-        self._answerable, self._near = np.flatnonzero(material.in_story), np.flatnonzero(~material.in_story)
+        entries = material.in_story[: len(material.owned)]
+        self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
         self.vocabulary = material.vocabulary()
         self._exact = _exact_owners(material)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
+        self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
+        self._centres = Centres(material.meanings, material.labels) if material.encoded else None
 
-    def match(self, question: str, lent: Sequence[str] = (), most: int = _RANKED) -> Match:
-        """Rank the entries for a question, ``most`` of either kind.
-
-        ``lent`` are earlier words that an elliptic question leans on.
-        """
+    def match(self, question: str, talk: Talk | None = None, most: int = _RANKED) -> Match:
+        """Rank the entries for a question, ``most`` of either kind; an elliptic one leans on the ``talk`` before."""
         typed = [word.text for word in self.vocabulary.read(question)]
-        reading = self._model.read(typed, lent)
+        lent, likelier = (talk.words, self._likelier(talk)) if talk else ((), None)
+        reading = self._model.read(typed, self._meant(question), lent, likelier)
         scores, chance = reading.scores, self._calibration.score(reading.signals)
-        owner = self._exact.get(tuple(typed)) if not lent and (reading.content or len(typed) >= _TELLING) else None
+        owner = self._exact.get(tuple(typed)) if not talk and (reading.content or len(typed) >= _TELLING) else None
         if owner is not None:
             # Somebody asks in a curator's very words.
             scores = scores.copy()
@@ -90,16 +122,31 @@ class Matcher:
         shares = softmax(scores)
         answerable = self._ranked(scores, shares, self._answerable, most)
         near = self._ranked(scores, shares, self._near, most)
-        known = (reading.content, reading.familiar, reading.near_cover)
+        known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
 
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""
         read = self.vocabulary.read(question)
         words = [word.text for word in read]
-        at = next(at for at, owned in enumerate(self._owned) if (owned[0].id, owned[1].id) == (story.id, entry.id))
-        weights = word_weights(words, self._model.space, self._model.scorer, at)
-        return Account(tuple(read), tuple(word for word in words if word not in self.vocabulary), weights)
+        vector = self._model.vector(words, self._meant(question))
+        unknown = tuple(word for word in words if word not in self.vocabulary)
+        return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
+
+    def _meant(self, question: str) -> np.ndarray:
+        return self._meanings.of_question(self.vocabulary.repaired(question)) if self._meanings else NO_MEANING
+
+    def _likelier(self, talk: Talk) -> np.ndarray | None:
+        """Return what a talk adds to each entry's figure: a question that leans on it asks of something near it."""
+        if self._centres is None:
+            return None
+        found = _NEAR_QUESTION * self._centres.likeness(self._meant(talk.question))
+        if talk.entry is not None:
+            last = self._numbers[talk.entry]
+            found += _NEAR_ENTRY * self._centres.between(last)
+            # Whoever goes on asking most often wants to know something else.
+            found[last] -= _SAME_AGAIN
+        return found * np.float32(talk.weight)
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
         found = scores[which]
@@ -116,14 +163,14 @@ def _exact_owners(material: Material) -> dict[tuple[str, ...], int]:
     """Map each phrasing's words to its entry, where only one entry has them."""
     owners: dict[tuple[str, ...], set[int]] = {}
     for label, words in zip(material.labels, material.words, strict=True):
-        owners.setdefault(tuple(words), set()).add(int(label))
+        if label < len(material.owned):
+            owners.setdefault(tuple(words), set()).add(int(label))
     return {words: next(iter(found)) for words, found in owners.items() if len(found) == 1}
 
 
-def _learnt(library: Library, material: Material, cache: Cache | None) -> Learnt:
-    from bot.matching.learning import learn  # noqa: PLC0415 - SciPy is needed only to learn
-
-    learnt = learn(material)
-    if cache is not None:
-        cache.save(library.digest, learnt)
-    return learnt
+def _learnt(library: Library, meanings: Meanings | None) -> tuple[Material, Learnt]:
+    """Read the library and learn it; SciPy, which only learning needs, is imported meanwhile."""
+    with ThreadPoolExecutor(1) as pool:
+        learning = pool.submit(import_module, "bot.matching.learning")
+        material = Material(library, None, meanings)
+        return material, learning.result().learn(material)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
 
 import numpy as np
 
 from bot.matching.features import concepts, stem
+from bot.matching.lexicon import common_words
+from bot.matching.meanings import Meanings
 from bot.matching.vocabulary import Names, Vocabulary
-from bot.matching.words import asking_words, english, words
+from bot.matching.words import asking_words, clean, english, words
 from bot.stories import Library, Speaker
 
 # Held out: every fifth phrasing, and every eighth entry whole, so that its questions are new in kind.
 _PHRASING_FOLD = 5
 _ENTRY_FOLD = 8
 _MOST_HELD_OUT = 3_000
-# A phrasing's word this rare, an edit from one this common, is a typo.
-_RARE, _COMMON, _LONG = 2, 12, 5
+# Encoding takes a millisecond or two a phrasing, once.
+_MOST_ENCODED = 20_000
+# A phrasing's word that is no common English one, and this much rarer than one that is an edit away, is a typo.
+_RARER, _RARER_IF_SHORT, _COMMON, _SHORTEST_TYPO, _LONG = 12, 60, 12, 4, 5
 _LEAST_ODD, _MOST_ODD = -2.0, 3.0
 
 
@@ -33,10 +39,17 @@ class Split:
 
 
 class Material:
-    """The phrasings of a library: words, terms, and the number of the entry that each belongs to."""
+    """The phrasings of a library: words, meanings, and the number of the class that each belongs to.
 
-    def __init__(self, library: Library, read: list[list[str]] | None = None) -> None:
-        """Read every phrasing once; ``read`` are their words if they were read before."""
+    A class is an entry, by its place in ``owned``. Where there are near entries, one class more holds what people say
+    that is no question about any story.
+    """
+
+    def __init__(self, library: Library, read: list[list[str]] | None = None, meanings: Meanings | None = None) -> None:
+        """Read every phrasing once; ``read`` are their words if they were read before.
+
+        Without ``meanings``, and where there are too many phrasings to encode, a meaning has no coordinates.
+        """
         self.owned = tuple(library.entries())
         self.names = _names(library)
         self.people = frozenset(
@@ -45,13 +58,21 @@ class Material:
             for person in story.persons
             for word in self.names.fold(words(person.name))
         )
-        self.in_story = np.array([entry.in_story for _, entry in self.owned], bool)
         phrasings = [(at, question) for at, (_, entry) in enumerate(self.owned) for question in entry.questions]
+        in_story = [entry.in_story for _, entry in self.owned]
+        if not all(in_story):
+            phrasings += [(len(self.owned), message) for message in elsewhere()]
+            in_story.append(False)
+        self.in_story = np.array(in_story, bool)
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
         if read is None or len(read) != len(phrasings):
             read = self._corrected([self._read(question) for _, question in phrasings])
         self.words = read
+        self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
+        self.meanings = np.zeros((len(phrasings), 0), np.float32)
+        if meanings is not None and self.encoded:
+            self.meanings = meanings.of_phrasings([clean(question) for _, question in phrasings])
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of phrasings and articles, and those of english.yaml."""
@@ -63,31 +84,34 @@ class Material:
         return extra | Counter(word for found in (*phrasings, *self._articles) for word in found)
 
     def _corrected(self, phrasings: list[list[str]]) -> list[list[str]]:
-        """Write rare words that are an edit from a common one as that: curators put typos into phrasings on purpose.
+        """Write odd words that are an edit from a common one as that: curators put typos into phrasings on purpose.
 
         Left in, a typo would be a word of its own, and a reader's same typo would miss what it stands for.
         """
         counts = self._counts(phrasings)
-        safe = {word for found in self._articles for word in found} | {
-            word for word, count in counts.items() if not count
-        }
+        safe = {word for found in self._articles for word in found}.union(common_words())
         common = Vocabulary({word: count for word, count in counts.items() if count >= _COMMON}, self.names)
-        rare = (
-            word for word, count in counts.items() if 0 < count <= _RARE and word not in safe and len(word) >= _LONG
-        )
-        fixes = {word: fix for word in rare if (fix := common.one_edit(word)) and _surely_meant(word, fix)}
+        odd = (word for word, count in counts.items() if count and word not in safe and len(word) >= _SHORTEST_TYPO)
+        fixes = {word: fix for word in odd if (fix := common.one_edit(word)) and _surely_meant(word, fix, counts)}
         return [[fixes.get(word, word) for word in found] for found in phrasings]
 
     def known_roots(self, rows: Iterable[int]) -> list[set[str]]:
-        """Return the stems and concepts that each entry knows from these phrasings, its answer and its quotes."""
-        known: list[set[str]] = [set() for _ in self.owned]
+        """Return the stems and concepts that each class knows from these phrasings, and from its answer and quotes."""
+        known = [set(found) for found in self._evidence_roots]
         for row in rows:
             known[self.labels[row]].update(stem(word) for word in self.words[row])
-        for found, (_, entry) in zip(known, self.owned, strict=True):
-            for text in (entry.answer, *(citation.quote for citation in entry.citations)):
-                found.update(stem(word) for word in self._read(text))
+        for found in known:
             found.update([concept for root in found for concept in concepts().get(root, ())])
         return known
+
+    @cached_property
+    def _evidence_roots(self) -> list[set[str]]:
+        """The stems of each class's answer and quotes."""
+        found: list[set[str]] = [set() for _ in self.in_story]
+        for roots, (_, entry) in zip(found, self.owned, strict=False):
+            for text in (entry.answer, *(citation.quote for citation in entry.citations)):
+                roots.update(stem(word) for word in self._read(text))
+        return found
 
     def people_in_evidence(self) -> list[frozenset[str]]:
         """Return, for each entry, the people who speak or are named in its quotes."""
@@ -110,8 +134,9 @@ class Material:
     def split(self) -> Split:
         """Hold phrasings and whole entries out, always the same ones."""
         place = np.arange(len(self.labels)) - np.searchsorted(self.labels, self.labels)
-        gone = np.zeros(len(self.owned), bool)
-        for which in (self.in_story, ~self.in_story):
+        gone = np.zeros(len(self.in_story), bool)
+        entries = np.arange(len(self.in_story)) < len(self.owned)
+        for which in (self.in_story, ~self.in_story & entries):
             gone[np.flatnonzero(which)[_ENTRY_FOLD // 2 :: _ENTRY_FOLD]] = True
         out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
         held = np.flatnonzero(out)
@@ -129,6 +154,13 @@ class Material:
 
     def _read(self, text: str) -> list[str]:
         return self.names.fold(asking_words(self.names.mark_capitals(text)))
+
+
+@cache
+def elsewhere() -> tuple[str, ...]:
+    """Return what people say that is no question about a story."""
+    lines = files("bot.matching").joinpath("elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
 
 
 def _log_odds(near: int, answerable: int, all_near: int, all_answerable: int) -> float:
@@ -150,6 +182,9 @@ def _descriptions(person: Speaker) -> list[str]:
     return [*person.aliases, *([person.role] if person.role and " " in person.role else [])]
 
 
-def _surely_meant(word: str, fix: str) -> bool:
-    """Leave out what is as likely a word of its own: one letter replaced, or one more or less in a short word."""
-    return sorted(word) == sorted(fix) or (len(word) != len(fix) and min(len(word), len(fix)) >= _LONG)
+def _surely_meant(word: str, fix: str, counts: Mapping[str, int]) -> bool:
+    """Leave out what is as likely a word of its own: not much rarer, or with one letter replaced."""
+    if sorted(word) == sorted(fix):
+        return counts[word] * _RARER <= counts[fix]
+    rarer = _RARER if min(len(word), len(fix)) >= _LONG else _RARER_IF_SHORT
+    return len(word) != len(fix) and counts[word] * rarer <= counts[fix]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.matching.calibration import Calibration, Signals
+from bot.matching.familiar import Familiarity
 from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.material import Material
 from bot.matching.scorers import Scorer
@@ -23,6 +24,10 @@ _OPENING = frozenset({"what", "how", "why", "where", "when", "which"})
 _OPENING_WORDS = 3
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
+# What a word of the talk before weighs; by meaning, what lies near the talk is told better.
+_LENT, _LENT_BY_MEANING = 0.5, 0.25
+# With fewer phrasings than this there are too few held-out ones to learn from.
+_FEW = 400
 
 
 @dataclass(frozen=True)
@@ -77,21 +82,33 @@ class Model:
     ) -> None:
         """Take what was learnt from ``rows``; entries marked in ``gone`` are as if they did not exist."""
         self.space, self.scorer = space, scorer
-        here = np.ones(len(material.owned), bool) if gone is None else ~gone
+        here = np.ones(len(material.in_story), bool) if gone is None else ~gone
         self._answerable = np.flatnonzero(material.in_story & here)
         self._near = np.flatnonzero(~material.in_story & here)
         self.known = material.known_roots(rows)
         self.oddness = material.oddness(rows)
         self._people = material.people
         self._evidence = material.people_in_evidence()
+        own = rows[material.in_story[material.labels[rows]]]
+        compared = material.encoded and len(own) and (not len(self._near) or len(rows) < _FEW)
+        self._familiar = Familiarity(material.meanings[own], material.labels[own]) if compared else None
 
-    def read(self, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
-        """Score a question; ``lent`` are words of the talk before."""
-        return self.reading(self.space.vector(words, lent), words, lent)
+    def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
+        """Return a question's vector; ``lent`` are words of the talk before."""
+        by = _LENT_BY_MEANING if len(meaning) else _LENT
+        return replace(self.space.vector(words, lent, by), meaning=meaning)
 
-    def reading(self, vector: Vector, words: Sequence[str], lent: Sequence[str] = ()) -> Reading:
+    def read(
+        self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = (), likelier: np.ndarray | None = None
+    ) -> Reading:
+        """Score a question; the talk before lends words, and says which entries are ``likelier``."""
+        return self.reading(self.vector(words, meaning, lent), words, lent, likelier)
+
+    def reading(
+        self, vector: Vector, words: Sequence[str], lent: Sequence[str] = (), likelier: np.ndarray | None = None
+    ) -> Reading:
         """Score a question whose vector is known."""
-        scores = self.scorer.scores(vector)
+        scores = self.scorer.scores(vector) if likelier is None else self.scorer.scores(vector) + likelier
         answers, near = scores[self._answerable], scores[self._near]
         best = int(self._answerable[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else set()
@@ -111,6 +128,8 @@ class Model:
             stranger=float(self._names_stranger(words, best)),
             unknown=vector.unknown,
             length=math.log1p(len(words)),
+            alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
+            typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
         )
         near_known = self.known[int(self._near[near.argmax()])] if len(near) else set()
         near_cover = self._cover(words if cover.content else [*words, *lent], near_known).share
@@ -155,7 +174,7 @@ def _knows(known: set[str], root: str) -> float:
 
 def _margin(scores: np.ndarray) -> float:
     if len(scores) < 2:
-        return 0.0
+        return 0.5 * float(scores.max(initial=0.0))
     second, first = np.partition(scores, -2)[-2:]
     return float(first - second)
 

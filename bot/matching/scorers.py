@@ -16,27 +16,36 @@ class Scorer(Protocol):
         """Return a figure an entry, on the scale of logits."""
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
-        """Return what each column of the vector adds to one entry's figure."""
+        """Return what each column of the vector adds to one entry's figure; the rest is the meaning's."""
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Return probabilities along the last axis."""
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    raised /= raised.sum(-1, keepdims=True)
-    return raised
+    return softmax_here(scores.copy())
+
+
+def softmax_here(scores: np.ndarray) -> np.ndarray:
+    """Turn scores into probabilities along the last axis, in place, and return them."""
+    scores -= scores.max(-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(-1, keepdims=True)
+    return scores
 
 
 class HeadScorer:
-    """The trained linear head."""
+    """The trained linear head: a weight for every term and every coordinate of a meaning."""
 
-    def __init__(self, weights: np.ndarray) -> None:
-        """Take weights as ``head.train`` returns them."""
-        self.weights = weights
+    def __init__(self, terms: np.ndarray, meanings: np.ndarray, middle: np.ndarray) -> None:
+        """Take weights, terms x entries and coordinates x entries; meanings are told from their ``middle``."""
+        self.terms, self.meanings, self.middle = terms, meanings, middle
 
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' logits."""
-        return vector.weights @ self.weights[vector.columns]
+        return vector.weights @ self.terms[vector.columns].astype(np.float32) + self._meant(vector)
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
         """Return what each term adds to the entry's logit."""
-        return vector.weights * self.weights[vector.columns, entry]
+        return vector.weights * self.terms[vector.columns, entry]
+
+    def _meant(self, vector: Vector) -> np.ndarray:
+        return np.asarray((vector.meaning - self.middle) @ self.meanings)

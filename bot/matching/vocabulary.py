@@ -11,7 +11,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.matching.words import english, without_fillers, words
+from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
+from bot.matching.words import WORD, clean, english, expanded, without_fillers, words
 
 # Below this length too many words are one edit apart.
 _SHORTEST_REPAIRED = 4
@@ -130,6 +131,15 @@ class Vocabulary:
         typed = {word.text: word.typed for word in read}
         return [Word(text, typed.get(text, text)) for text in self.names.fold(asked)]
 
+    def repaired(self, question: str) -> str:
+        """Return a question as typed, but for its typos, and without Discord's syntax."""
+
+        def mended(found: re.Match[str]) -> str:
+            word = found.group()
+            return word if word in self._counts or expanded(word) != (word,) else " ".join(self._repaired(word))
+
+        return WORD.sub(mended, clean(question))
+
     def _word(self, word: str) -> list[Word]:
         if word in self._counts:
             return [Word(word, word)]
@@ -148,10 +158,13 @@ class Vocabulary:
         return joined
 
     def _repair(self, word: str) -> tuple[str, ...]:
-        """Return what an unknown word probably is; itself if nothing is near."""
+        """Return what an unknown word probably is; itself if nothing is near, or if it is a common word."""
         if len(word) < _SHORTEST_REPAIRED or word.isdigit():
             return (word,)
         near = self.one_edit(word)
+        if word in common_words():
+            return (near if near and is_other_spelling(word, near) else word,)
+        near = near or common_word_near(word)
         if near:
             return (near,)
         return self._split(word) or (self._two_edits(word) or word,)

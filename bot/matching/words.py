@@ -17,7 +17,7 @@ from bot.stories.typography import fold
 _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
 _CLITICS = {
@@ -103,8 +103,8 @@ def clean(question: str) -> str:
 def words(question: str) -> list[str]:
     """Return the words of a question: contractions and chat forms written out, numbers as digits."""
     found: list[str] = []
-    for word in _WORD.findall(clean(question)):
-        found += _expanded(word)
+    for word in WORD.findall(clean(question)):
+        found += expanded(word)
     return found
 
 
@@ -119,7 +119,8 @@ def without_fillers(found: list[str]) -> list[str]:
 
 
 @cache
-def _expanded(word: str) -> tuple[str, ...]:
+def expanded(word: str) -> tuple[str, ...]:
+    """Return what a word stands for: itself, or the words of a contraction or a chat form."""
     if word == "%":
         return ("percent",)
     replaced = english().replaced

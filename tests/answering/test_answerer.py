@@ -15,12 +15,6 @@ from bot.stories import load_library
 from tests.shipped import KNOWLEDGE
 
 
-@pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    """The shipped knowledge, learnt once."""
-    return Answerer(load_library(KNOWLEDGE))
-
-
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -83,6 +77,9 @@ def test_what_the_story_does_not_say_is_not_answered(answerer: Answerer, questio
         ("what do you mean?", phrases.CHATTER),
         ("thats dumb", phrases.UNKIND),
         ("thanks bye", phrases.THANKS),
+        ("thx ur the best 💙", phrases.THANKS),
+        ("anyone up for a round of chess tonight", phrases.NOT_ABOUT_STORY),
+        ("how long do i boil eggs so they stay soft", phrases.NOT_ABOUT_STORY),
         ("hello there!", phrases.GREETING),
         ("Good morning everybody", phrases.GREETING),
         ("thank you so much", phrases.THANKS),

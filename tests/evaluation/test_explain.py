@@ -13,8 +13,9 @@ from bot.evaluation.explain import against
 from bot.evaluation.measure import Verdict
 from bot.evaluation.questions import Labelled
 from bot.evaluation.systems import Target
-from bot.matching import Matcher
+from bot.matching import Matcher, Meanings
 from bot.matching.calibration import Signals
+from bot.matching.encoder import load_encoder
 from bot.stories import Library
 
 Find = Callable[[str], Target]
@@ -67,15 +68,17 @@ def test_words_of_the_knowledge_count_as_repeated(answerer: Answerer, target: Fi
     assert "word for word" in as_text(found)
 
 
+@pytest.mark.parametrize("encoded", [False, True])
 @pytest.mark.parametrize("many", [False, True])
-def test_the_words_weights_add_up_to_the_entrys_figure(
-    bridge_library: Library, shipped_library: Library, many: bool
+def test_words_and_meaning_add_up_to_the_entrys_figure(
+    bridge_library: Library, shipped_library: Library, many: bool, encoded: bool
 ) -> None:
     """Nothing is left out and nothing counted twice, whichever scorer serves: the index or the head."""
-    matcher = Matcher(shipped_library if many else bridge_library)
+    meanings = Meanings(load_encoder()) if encoded else None
+    matcher = Matcher(shipped_library if many else bridge_library, meanings=meanings)
     question = "who did the boats of the mayor bomb, and when did the boats stop"
     words = [word.text for word in matcher.vocabulary.read(question)]
-    scores = matcher._model.read(words).scores
+    scores = matcher._model.read(words, matcher._meant(question)).scores
     for at, (story, entry) in list(enumerate(matcher._owned))[:5]:
         assert matcher.explain(question, story, entry).total == pytest.approx(float(scores[at]), abs=1e-3)
 

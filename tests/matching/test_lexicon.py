@@ -1,0 +1,60 @@
+"""Common English words: what is no typo, and what a typo may stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
+from bot.matching.vocabulary import Names, Vocabulary
+
+
+def test_there_are_thousands_of_them() -> None:
+    """Everyday words are among them, typos are not."""
+    words = common_words()
+    assert len(words) > 15_000
+    assert {"question", "smart", "reason"} <= words.keys()
+    assert "quesiton" not in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("quesiton", "question"), ("purpse", "purpose"), ("governmnt", "government"), ("zzzzzz", None)],
+)
+def test_a_slip_of_the_fingers_is_undone(typed: str, meant: str | None) -> None:
+    """One letter lost, added, changed or swapped; the first letter stays."""
+    assert common_word_near(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("harbour", "harbor", True),
+        ("defence", "defense", True),
+        ("organised", "organized", True),
+        ("centre", "center", True),
+        ("labelled", "labeled", True),
+        ("dialogue", "dialog", True),
+        ("smart", "start", False),
+        ("four", "for", False),
+        ("same", "same", False),
+    ],
+)
+def test_british_and_american_spellings(one: str, other: str, same: bool) -> None:
+    """Two spellings of one word are no typo and no other word."""
+    assert is_other_spelling(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("question", "repaired"),
+    [
+        ("Whats the smart answer, if ISIS strats?", "whats the smart answer, if isis starts?"),
+        ("why the airstrieks on <@123> Syria", "why the airstrikes on syria"),
+        ("did they acutally aggree on harbor fees", "did they actually agree on harbour fees"),
+        ("it wasnt 90%", "it wasnt 90%"),
+        ("bbc bombimg", "bbc bombing"),
+    ],
+)
+def test_a_question_is_repaired_in_place(question: str, repaired: str) -> None:
+    """Known words, common words and contractions stay as they are; Discord's syntax goes."""
+    known = dict.fromkeys(("starts", "airstrikes", "syria", "isis", "harbour", "fees"), 3)
+    assert Vocabulary(known, Names([])).repaired(question) == repaired
