@@ -139,7 +139,7 @@ class Answerer:
         if near is not None:
             return self._of_entry(near, Outcome.NOT_IN_STORY, match, _offers(match))
         outcome = Outcome.UNSURE if match.score >= OFFER_AT else Outcome.NOT_IN_STORY
-        text = phrases.CLOSE_CALL if outcome is Outcome.UNSURE else f"{phrases.NOT_SAID} {phrases.NEAREST}"
+        text = phrases.CLOSE_CALL if outcome is Outcome.UNSURE else phrases.NOT_SAID
         return Answer(
             outcome,
             text,
