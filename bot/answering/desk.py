@@ -24,6 +24,8 @@ from bot.answering.topics import topics_of
 from bot.stories import Entry, Library, Story
 
 T = TypeVar("T")
+# While somebody types, quotes are offered from this share of the best one's score.
+_WHILE_TYPING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class Edition:
         self.topics = {refer(topic.story.id, topic.key): topic for topic in topics_of(self.library)}
         self.quotes = {reference_of(quoted): quoted for quoted in self.catalogue.quotes}
         self.voices = {refer(voice.story.id, voice.name): voice for voice in self.catalogue.voices}
+        self.disputes = {
+            refer(story.id, dispute.id): (story, dispute)
+            for story in self.library.stories
+            for dispute in story.disputes
+        }
+        self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
 
     def check(self, text: str) -> Checked:
@@ -61,6 +69,12 @@ class Edition:
     def search(self, wanted: str, most: int, nearly: float) -> list[Quoted]:
         """Look quotes up by a few words."""
         return self._index.search(wanted, most, nearly)
+
+    def likely_quotes(self, typed: str, most: int) -> list[Quoted]:
+        """Return the quotes that somebody who types this may want; before they type, what people said."""
+        if typed.strip():
+            return self.search(typed, most, _WHILE_TYPING)
+        return [quoted for voice in self.catalogue.voices for quoted in voice.quotes][:most]
 
 
 def reference_of(quoted: Quoted) -> str:
@@ -121,12 +135,12 @@ class Desk:
         return await self._while_typing(who, lambda edition: edition.answerer.suggest(typed, most))
 
     async def search_quotes(self, wanted: str, most: int, nearly: float = 0.5) -> list[Quoted]:
-        """Look quotes up by a few words."""
+        """Look quotes up by a few words; ``nearly`` is the share of the best one's score from which others count."""
         return await self._work(lambda edition: edition.search(wanted, most, nearly))
 
     async def suggest_quotes(self, typed: str, most: int, who: Hashable) -> list[Quoted]:
         """Return the quotes that a person who types this may want; nothing if they have typed on."""
-        return await self._while_typing(who, lambda edition: edition.search(typed, most, 0.3))
+        return await self._while_typing(who, lambda edition: edition.likely_quotes(typed, most))
 
     def close(self) -> None:
         """Give the worker back; nothing can be asked from now on."""

@@ -48,3 +48,15 @@ NOT_ABOUT_STORY = Phrase("phrase-not-about-story", "The story does not say. I on
 NOT_SAID = Phrase("phrase-not-said", "The story does not say. The nearest things it does say answer these questions:")
 CLOSE_CALL = Phrase("phrase-close-call", "I'm not sure what you mean. Did you mean one of these?")
 SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
+
+# Of a quote check.
+EXACT = Phrase("phrase-exact", "These are the story's exact words.")
+MISATTRIBUTED = Phrase("phrase-misattributed", "The words are exact, but somebody else said them.")
+ALTERED = Phrase("phrase-altered", "The story has this with other words.")
+STITCHED = Phrase(
+    "phrase-stitched", "The pieces are from different places of the story; they do not follow each other there."
+)
+NOT_IN_STORY = Phrase("phrase-not-in-story", "The story does not have these words.")
+ADDED = Phrase("phrase-added", "“{posted}” is not there in the story.")
+LEFT_OUT = Phrase("phrase-left-out", "“{said}” was left out.")
+CHANGED = Phrase("phrase-changed", "“{posted}” is “{said}” in the story.")
