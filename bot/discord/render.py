@@ -17,10 +17,13 @@ from bot.discord.shown import SHOWN_OF_LABEL, Button, Row, Shown, Style, button
 from bot.stories import Citation, Story
 
 _MOST_QUOTES = 3
-_LONGEST_OFFER = 300
+# Questions are offered whole; only where they leave no room for each other are they clipped, step by step.
+_LENGTHS_OF_OFFERS = (300, 150, 75, 35)
+_LONGEST_TITLE = 120
+_LONGEST_DATE = 80
 # Above this the escapes of a line go rather than its words.
 _ROOM_FOR_HEAD = 1_200
-_ROOM_FOR_FOOT = 500
+_ROOM_FOR_FOOT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def answer_shown(answer: Answer, say: Language, audience: Audience = Audience(),
     """Return the whole message for an answer, with ``lead`` as a first line of its own."""
     offers = answer.worth_offering
     head = _head(say.phrase(answer.text))
-    listed = _listed(answer, offers, say)
     foot = provenance(answer.story, answer.version, say, answer.entry.id) if answer.story and answer.entry else ""
+    listed = _listed(answer, offers, say, MOST_CHARACTERS - len(joined(lead, head, foot)) - 1)
     room = MOST_CHARACTERS - len(joined(lead, head, listed, foot)) - 1
     quotes = quotes_fitting(answer.citations, answer.story, say, room) if answer.entry else ""
     # What is picked takes the place of a list of offers, but not of an answer that offers come with.
@@ -63,10 +66,11 @@ def answer_shown(answer: Answer, say: Language, audience: Audience = Audience(),
     return Shown(joined(lead, head, quotes, listed, foot)).with_rows(picks, _tools(answer, say, audience))
 
 
-def offers_shown(offers: tuple[Offer, ...], version: str, say: Language, heading: str) -> Shown:
+def offers_shown(offers: tuple[Offer, ...], frame: Frame, heading: str) -> Shown:
     """Return a private message that offers questions."""
-    listed = joined(bold(heading), _numbered(offers))
-    return Shown(listed, (_offer_buttons(offers, version, Action.PICK),))
+    head = joined(frame.lead, bold(heading))
+    listed = joined(head, _numbered(offers, MOST_CHARACTERS - len(head) - 1))
+    return Shown(listed, (_offer_buttons(offers, frame.version, Action.PICK),))
 
 
 def _head(text: str) -> str:
@@ -74,20 +78,26 @@ def _head(text: str) -> str:
     return escaped if len(escaped) <= _ROOM_FOR_HEAD else bare(text)
 
 
-def _listed(answer: Answer, offers: tuple[Offer, ...], say: Language) -> str:
+def _listed(answer: Answer, offers: tuple[Offer, ...], say: Language, room: int) -> str:
     """Return the questions that are offered: numbered where the buttons can't show them whole."""
     if not offers:
         return ""
     heading = say("offers-beside-near") if answer.entry else ""
     if _fit_buttons(offers):
         return joined(heading, small(say("offers-pick-button")))
-    return joined(heading, _numbered(offers), small(say("offers-pick-number")))
+    hint = small(say("offers-pick-number"))
+    return joined(heading, _numbered(offers, room - len(joined(heading, hint)) - 1), hint)
 
 
-def _numbered(offers: tuple[Offer, ...]) -> str:
-    return "\n".join(
-        f"{number}. {plain(clipped(offer.entry.question, _LONGEST_OFFER))}" for number, offer in enumerate(offers, 1)
-    )
+def _numbered(offers: tuple[Offer, ...], room: int) -> str:
+    """Return the questions as a list with numbers."""
+    listed = ""
+    for most in _LENGTHS_OF_OFFERS:
+        questions = (plain(clipped(offer.entry.question, most)) for offer in offers)
+        listed = "\n".join(f"{number}. {question}" for number, question in enumerate(questions, 1))
+        if len(listed) <= room:
+            break
+    return listed
 
 
 def _fit_buttons(offers: tuple[Offer, ...]) -> bool:
@@ -126,10 +136,10 @@ def _tools(answer: Answer, say: Language, audience: Audience) -> Row:
 
 def provenance(story: Story, version: str, say: Language, entry: str | None = None) -> str:
     """Return the small line that says where words come from: story, date as far as known, entry and version."""
-    date = story.date.known or say("date-unknown")
+    title, date = clipped(story.title, _LONGEST_TITLE), clipped(story.date.known or say("date-unknown"), _LONGEST_DATE)
     rest = f"`{entry}` · {say('version', version=version)}" if entry else say("version", version=version)
-    line = f"{plain(story.title)} · {plain(date)} · {rest}"
-    return small(line if len(line) <= _ROOM_FOR_FOOT else f"{bare(story.title)} · {bare(date)} · {rest}")
+    line = f"{plain(title)} · {plain(date)} · {rest}"
+    return small(line if len(line) <= _ROOM_FOR_FOOT else f"{bare(title)} · {bare(date)} · {rest}")
 
 
 def quotes_fitting(citations: tuple[Citation, ...], story: Story | None, say: Language, room: int) -> str:

@@ -35,13 +35,14 @@ async def context(interaction: Interaction, press: Press) -> None:
 
 async def related(interaction: Interaction, press: Press) -> None:
     """Offer what may be asked next."""
-    desk, say = interaction.client.desk, privately(interaction)
-    offer = desk.edition.entries.get(press.subject)
+    desk, edition = interaction.client.desk, interaction.client.desk.edition
+    offer = edition.entries.get(press.subject)
     if offer is None:
         await gone(interaction)
         return
+    framed = frame(interaction, press, edition)
     found = await desk.related(offer.story, offer.entry)
-    shown = offers_shown(found, desk.edition.version, say, say("related-heading")) if found else say("related-none")
+    shown = offers_shown(found, framed, framed.say("related-heading")) if found else framed.say("related-none")
     await whisper(interaction, shown)
 
 
@@ -81,7 +82,8 @@ async def pick(interaction: Interaction, press: Press) -> None:
         back = back_to_topics(frame(interaction, press, interaction.client.desk.edition)) if from_menu else ()
         await swap(interaction, shown.with_rows(back))
     elif press.user == interaction.user.id:
-        await swap(interaction, answer_shown(answer, publicly(interaction), Audience(press.user)))
+        say = publicly(interaction)
+        await swap(interaction, answer_shown(answer, say, Audience(press.user), note(press, answer.version, say)))
     else:
         await whisper(interaction, _private(interaction, press, answer))
 
@@ -96,5 +98,5 @@ async def also(interaction: Interaction, press: Press) -> None:
 
 
 def _private(interaction: Interaction, press: Press, answer: Answer) -> Shown:
-    lead = note(interaction, press, answer.version)
-    return answer_shown(answer, privately(interaction), Audience(shares=can_share(interaction)), lead)
+    say = privately(interaction)
+    return answer_shown(answer, say, Audience(shares=can_share(interaction)), note(press, answer.version, say))

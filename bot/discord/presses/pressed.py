@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.answering.desk import Edition
 from bot.discord.custom_ids import Press
+from bot.discord.languages import Language
 from bot.discord.markup import small
 from bot.discord.pages import Pages
 from bot.discord.render import Frame
@@ -22,14 +23,15 @@ def chosen(interaction: Interaction, press: Press) -> str:
     return str(values[0])
 
 
-def note(interaction: Interaction, press: Press, version: str) -> str:
+def note(press: Press, version: str, say: Language) -> str:
     """Return the line that a button from an older version of the knowledge is answered with, or nothing."""
-    return small(privately(interaction)("pressed-old")) if press.version not in ("", version) else ""
+    return small(say("pressed-old")) if press.version not in ("", version) else ""
 
 
 def frame(interaction: Interaction, press: Press, edition: Edition) -> Frame:
     """Return the frame of a private answer to a press."""
-    return Frame(privately(interaction), edition.version, note(interaction, press, edition.version))
+    say = privately(interaction)
+    return Frame(say, edition.version, note(press, edition.version, say))
 
 
 async def gone(interaction: Interaction) -> None:

@@ -14,7 +14,8 @@ import discord
 from bot.answering.feedback import Reason, Vote
 from bot.discord.custom_ids import Action, Press, read_press
 from bot.discord.languages import Language
-from bot.discord.presses.pressed import gone
+from bot.discord.markup import joined
+from bot.discord.presses.pressed import gone, note
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
 
@@ -55,9 +56,11 @@ async def take_report(interaction: Interaction) -> bool:
         return True
     fields = dict(_fields(data.get("components", ())))
     reason = Reason(fields[REASON]) if fields.get(REASON) in set(Reason) else Reason.OTHER
-    note = str(fields.get(NOTE) or "")[:LONGEST_NOTE].strip()
-    interaction.client.feedback.take(Vote(offer.story.id, offer.entry.id, press.version, reason, note))
-    await whisper(interaction, privately(interaction)("wrong-thanks"))
+    written = str(fields.get(NOTE) or "")[:LONGEST_NOTE].strip()
+    interaction.client.feedback.take(Vote(offer.story.id, offer.entry.id, press.version, reason, written))
+    say = privately(interaction)
+    changed = note(press, interaction.client.desk.edition.version, say)
+    await whisper(interaction, joined(say("wrong-thanks"), changed))
     return True
 
 

@@ -13,7 +13,7 @@ from bot.discord.languages import Language
 from bot.discord.markup import clipped, plain
 from bot.discord.pages import Pages
 from bot.discord.permissions import denial, missing, wanted_in
-from bot.discord.presses.pressed import gone
+from bot.discord.presses.pressed import gone, note
 from bot.discord.render import Audience, Frame, answer_shown
 from bot.discord.sending import follow_up, post, whisper
 from bot.discord.shown import Button, Row, Shown, button
@@ -21,7 +21,7 @@ from bot.discord.speaking import Interaction, privately, publicly
 from bot.discord.views import rows_of, view_of
 
 _log = logging.getLogger(__name__)
-_LONGEST_QUESTION = 300
+_LONGEST_QUESTION = 150
 
 
 async def share_answer(interaction: Interaction, press: Press) -> None:
@@ -73,6 +73,9 @@ async def _share(interaction: Interaction, press: Press, shown: Shown | None) ->
         interaction.client.shared.discard(interaction.message.id)
         await interaction.edit_original_response(view=view_of(rows))
         await whisper(interaction, problem)
+    elif changed := note(press, interaction.client.desk.edition.version, say):
+        # What was shared is today's answer, and may not be what this person saw.
+        await whisper(interaction, changed)
 
 
 async def _obstacle(interaction: Interaction, custom_id: str) -> str | None:
