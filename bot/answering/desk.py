@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.answering.answerer import Answerer
@@ -24,6 +25,7 @@ from bot.answering.topics import topics_of
 from bot.stories import Entry, Library, Story
 
 T = TypeVar("T")
+_KEPT_SUGGESTIONS = 500
 # While somebody types, quotes are offered from this share of the best one's score.
 _WHILE_TYPING = 0.3
 
@@ -48,6 +50,7 @@ class Edition:
         self.catalogue = Catalogue(self.library)
         self._checker = LibraryChecker(self.library)
         self._index = QuoteIndex(self.catalogue)
+        self._suggested = lru_cache(_KEPT_SUGGESTIONS)(lambda *typed: tuple(self.answerer.suggest(*typed)))
         every = self.library.entries()
         self.entries = {refer(story.id, entry.id): Offer(story, entry) for story, entry in every}
         self.topics = {refer(topic.story.id, topic.key): topic for topic in topics_of(self.library)}
@@ -65,6 +68,10 @@ class Edition:
         """Check a post against every story."""
         check = self._checker.check(text)
         return Checked(check, self.library.story(check.story) if check.spans else None, self.version)
+
+    def suggest(self, typed: str, most: int) -> tuple[Offer, ...]:
+        """Return the entries whose questions a person who types this may want; people begin alike, so some are kept."""
+        return self._suggested(typed, most)
 
     def search(self, wanted: str, most: int, nearly: float) -> list[Quoted]:
         """Look quotes up by a few words."""
@@ -132,7 +139,7 @@ class Desk:
 
     async def suggest(self, typed: str, most: int, who: Hashable) -> list[Offer]:
         """Return the entries whose questions a person who types this may want; nothing if they have typed on."""
-        return await self._while_typing(who, lambda edition: edition.answerer.suggest(typed, most))
+        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most)))
 
     async def search_quotes(self, wanted: str, most: int, nearly: float = 0.5) -> list[Quoted]:
         """Look quotes up by a few words; ``nearly`` is the share of the best one's score from which others count."""
