@@ -103,6 +103,10 @@ class Desk:
         """The edition in use; who looks several things up that belong together keeps it while doing so."""
         return self._edition
 
+    def use(self, edition: Edition) -> None:
+        """Put another edition in use; what is being answered keeps the one that it began with."""
+        self._edition = edition
+
     async def ask(self, question: str, conversation: str | None = None) -> Answer:
         """Answer a question; questions of one conversation may lean on the one before."""
         return await self._work(lambda edition: edition.answerer.ask(question, conversation))

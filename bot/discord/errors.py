@@ -23,6 +23,10 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
         return
     if isinstance(cause, NotAModeratorError):
         key = _denial(interaction)
+    elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        # Discord shows old commands for a while after a change.
+        key = "changed-command"
+        _log.warning("a command was used that is not there any more: %s", cause)
     else:
         key = "failed"
         _log.error("%s failed", _name(interaction), exc_info=cause)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering import phrases
 from bot.answering.attribution import with_role
+from bot.answering.phrases import Phrase
 from bot.answering.records import Answer, Offer
 from bot.answering.references import refer
 from bot.discord.custom_ids import Action, Press
@@ -55,7 +57,7 @@ class Frame:
 def answer_shown(answer: Answer, say: Language, audience: Audience = Audience(), lead: str = "") -> Shown:
     """Return the whole message for an answer, with ``lead`` as a first line of its own."""
     offers = answer.worth_offering
-    head = _head(say.phrase(answer.text))
+    head = _head(_text(answer, say))
     foot = provenance(answer.story, answer.version, say, answer.entry.id) if answer.story and answer.entry else ""
     listed = _listed(answer, offers, say, MOST_CHARACTERS - len(joined(lead, head, foot)) - 1)
     room = MOST_CHARACTERS - len(joined(lead, head, listed, foot)) - 1
@@ -71,6 +73,14 @@ def offers_shown(offers: tuple[Offer, ...], frame: Frame, heading: str) -> Shown
     head = joined(frame.lead, bold(heading))
     listed = joined(head, _numbered(offers, MOST_CHARACTERS - len(head) - 1))
     return Shown(listed, (_offer_buttons(offers, frame.version, Action.PICK),))
+
+
+def _text(answer: Answer, say: Language) -> str:
+    """Return the answer's words: a curator's as they are, the program's own in the reader's language."""
+    if isinstance(answer.text, Phrase) and answer.text.key == phrases.SAID_BY.key and answer.entry:
+        names = dict.fromkeys(attributed(citation, answer.story, say) for citation in answer.entry.citations)
+        return say.phrase(phrases.SAID_BY.format(who="; ".join(names)))
+    return say.phrase(answer.text)
 
 
 def _head(text: str) -> str:
@@ -90,18 +100,27 @@ def _listed(answer: Answer, offers: tuple[Offer, ...], say: Language, room: int)
 
 
 def _numbered(offers: tuple[Offer, ...], room: int) -> str:
-    """Return the questions as a list with numbers."""
-    listed = ""
+    """Return the questions as a list with numbers, and with their stories if there are several."""
+    several, listed = _are_of_several_stories(offers), ""
     for most in _LENGTHS_OF_OFFERS:
-        questions = (plain(clipped(offer.entry.question, most)) for offer in offers)
+        questions = [plain(clipped(offer.entry.question, most)) for offer in offers]
+        if several:
+            titles = (plain(clipped(offer.story.title, most)) for offer in offers)
+            questions = [f"{question} ({title})" for question, title in zip(questions, titles, strict=True)]
         listed = "\n".join(f"{number}. {question}" for number, question in enumerate(questions, 1))
         if len(listed) <= room:
             break
     return listed
 
 
+def _are_of_several_stories(offers: tuple[Offer, ...]) -> bool:
+    return len({offer.story.id for offer in offers}) > 1
+
+
 def _fit_buttons(offers: tuple[Offer, ...]) -> bool:
-    return all(len(offer.entry.question) <= SHOWN_OF_LABEL for offer in offers)
+    """Tell whether buttons show the questions whole, with nothing to add."""
+    short = all(len(offer.entry.question) <= SHOWN_OF_LABEL for offer in offers)
+    return short and not _are_of_several_stories(offers)
 
 
 def _offer_buttons(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.desk import Desk, reference_of
+from bot.answering.desk import Desk, Edition, reference_of
 from bot.answering.quotecheck import Verdict
 from bot.answering.records import Offer, Outcome
 from bot.answering.references import LONGEST, refer
@@ -129,6 +129,25 @@ async def test_quotes_are_looked_up(desk: Desk) -> None:
     assert desk.edition.quotes[reference_of(found)] == found
     assert await desk.search_quotes("zebra", 5) == []
     assert await desk.suggest_quotes("sunda", 5, who="ann") == [found]
+
+
+async def test_another_edition_is_put_in_use_at_once_and_whole(
+    desk: Desk, answerer: Answerer, story_folder: Callable[..., Path]
+) -> None:
+    """What is under way belongs to the edition that it began with, all that comes after to the other."""
+    other = Edition(Answerer(load_library(story_folder("other", entries=ENTRIES.replace("Ann Hill said", "said")))))
+    busy = threading.Event()
+    blocking = asyncio.create_task(desk._work(lambda _: busy.wait(5)))
+    before = [asyncio.create_task(desk.ask(WHEN)) for _ in range(3)]
+    await asyncio.sleep(0)
+    desk.use(other)
+    after = asyncio.create_task(desk.ask(WHEN))
+    await asyncio.sleep(0)
+    busy.set()
+    assert {answer.version for answer in await asyncio.gather(*before)} == {answerer.library.version}
+    assert (await after).version == other.version == desk.edition.version
+    assert (await after).text.startswith("Mayor said")
+    await blocking
 
 
 async def test_a_closed_desk_takes_nothing(answerer: Answerer) -> None:

@@ -229,6 +229,44 @@ async def test_an_unforeseen_error_is_logged_whole_and_answered_with_one_sentenc
     assert "Lavrov" not in caplog.text
 
 
+async def test_a_command_that_is_gone_gets_a_friendly_line(
+    local: LocalDiscord, client: VerbatimClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Discord shows old commands for a while."""
+    client.tree.remove_command("ask")
+    record = await local.user("alice").slash(local.general, "ask", question="who is Lavrov?")
+    assert (record.content, record.ephemeral) == (say("changed-command"), True)
+    assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
+
+
+async def test_answers_at_the_limits_are_whole(
+    local: LocalDiscord, make_bot: MakeBot, story_folder: Callable[..., Path]
+) -> None:
+    """The longest title, questions, answer and quotes, all of markdown: asked, in context, shared, and offered."""
+    article = f"Title\n\n{'_' * 700} one.\n\n{'_' * 700} two.\n\n{'_' * 700} three.\n\n{'y' * 1990} four.\n"
+    quotes = [f"{'_' * 700} {word}." for word in ("one", "two", "three")]
+    entries = "".join(
+        f"- id: {name}\n  questions: ['{name} {'*' * 900}?']\n  answer: '{'*' * 1_000}'\n  citations:\n"
+        + "".join(f"    - {{quote: '{quote}', speaker: Ann}}\n" for quote in cited)
+        for name, cited in (("many", quotes), ("long", [f"{'y' * 1990} four."]))
+    )
+    story = f"title: '{'*' * 200}'\ndate: '{'_' * 200}'\nspeakers: [{{name: Ann, role: '{'~' * 200}'}}]\n"
+    folder = story_folder("limits", story=story, article=article, entries=entries)
+    async with local.running(make_bot(folder.parent)):
+        alice = local.user("alice")
+        for name in ("many", "long"):
+            record = await alice.slash(local.general, "ask", question=f"limits/{name}")
+            assert "*" * 1_000 in record.content
+            assert say("quote-too-long", paragraph={"many": 2, "long": 5}[name]) in record.content
+            assert f"`{name}`" in record.content
+            await alice.clicks(record, "In context")
+            await alice.clicks(record, "Related")
+            await alice.clicks(record, "Share")
+            assert "*" * 1_000 in (await local.next_message(local.general)).content
+        for command, options in (("story", {}), ("quote by", {"speaker": "Ann"}), ("quote random", {}), ("topics", {})):
+            assert (await alice.slash(local.general, command, **options)).content
+
+
 async def test_an_expired_interaction_is_noted_in_one_line(
     local: LocalDiscord, client: VerbatimClient, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

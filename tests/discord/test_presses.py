@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.desk import Desk
+from bot.answering.desk import Desk, Edition
 from bot.answering.feedback import Reason, Vote
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
 from bot.discord.custom_ids import Action, Press
 from bot.discord.languages import language
+from bot.stories import load_library
 from tests.discord.conftest import MakeBot
 from tests.discord.test_ask import SLANG, close_call
 from tests.knowledge_folder import ENTRIES
@@ -169,6 +170,25 @@ async def test_a_button_of_an_older_version_works_and_says_so(
             pressed = await alice.clicks(record, label)
             assert (pressed.content, pressed.ephemeral) == (say("pressed-gone"), True)
         assert (await alice.submits_modal(form, {"reason": "other"})).content == say("pressed-gone")
+
+
+async def test_a_press_works_after_a_reload(
+    local: LocalDiscord, make_bot: MakeBot, story_folder: Callable[..., Path]
+) -> None:
+    """The bot goes on with other knowledge: what was made before it says that it is older."""
+    alice, changed = local.user("alice"), ENTRIES.replace("won't open before Sunday.", "will open again.")
+    bot = make_bot(story_folder().parent)
+    async with local.running(bot):
+        await alice.says(local.general, "When does the bridge open?", mention_bot=True)
+        public = await local.next_message(local.general)
+        folder = story_folder("later/bridge", entries=changed).parent
+        bot.desk.use(Edition(Answerer(load_library(folder))))
+        assert (await alice.clicks(public, "In context")).content.startswith(
+            f"-# {say('pressed-old')}\n**Paragraph 3**"
+        )
+        record = await alice.slash(local.general, "ask", question="When does the bridge open?")
+        assert record.content.startswith("**Mayor Ann Hill said that it will open again.**")
+        assert say("pressed-old") not in (await alice.clicks(record, "In context")).content
 
 
 @pytest.mark.usefixtures("client")

@@ -141,6 +141,23 @@ def test_short_questions_are_buttons_and_long_ones_are_numbered() -> None:
     assert "1. Is the bridge open?\n2. Is the harbour open?\n3. Is the very" in shown.text
 
 
+def test_offers_of_several_stories_name_them() -> None:
+    """Two stories may answer alike questions."""
+    stories = [replace(story_of(article_of("Title"), title=f"Story {n}"), id=f"story-{n}") for n in (1, 2)]
+    offers = tuple(Offer(story, Entry("a", ("Is it open?",), "Yes.", ())) for story in stories)
+    unsure = Answer(Outcome.UNSURE, phrases.CLOSE_CALL, 0.3, "0123abcd", offers=offers)
+    assert "1. Is it open? (Story 1)\n2. Is it open? (Story 2)" in answer_shown(unsure, say).text
+
+
+def test_who_said_it_is_told_in_the_readers_language() -> None:
+    """The names are the story's, the words around them the reader's."""
+    article = article_of("Title", "“It’s not safe,” said Ann Hill.")
+    entry = Entry("safe", ("Why?",), "It is not.", (cited(article, "It’s not safe,"),))
+    story = story_of(article, entry)
+    answer = replace(answer_of(story, entry), text=phrases.SAID_BY.format(who="Ann Hill, mayor, quoted"))
+    assert answer_shown(answer, language("de")).text.startswith("**In der Geschichte: Ann Hill, mayor, wörtlich.**")
+
+
 def test_the_longest_questions_still_fit() -> None:
     """Three of a thousand characters, of the worst letters."""
     article = article_of("Title")

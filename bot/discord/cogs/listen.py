@@ -124,9 +124,10 @@ def _hint(message: discord.Message, address: Address) -> str:
 
 def _held(message: discord.Message) -> discord.Permissions:
     """Return what the bot may do where a message stands; all, where only Discord can tell."""
-    if message.guild is None or isinstance(message.channel, discord.DMChannel | discord.GroupChannel):
+    channel, me = message.channel, message.guild.me if message.guild else None
+    if me is None or isinstance(channel, discord.DMChannel | discord.GroupChannel | discord.PartialMessageable):
         return discord.Permissions.all()
     try:
-        return message.channel.permissions_for(message.guild.me)
+        return channel.permissions_for(me)
     except discord.ClientException:
         return discord.Permissions.all()

@@ -75,6 +75,7 @@ message-without-text = In dieser Nachricht steht kein Text, den ich lesen könnt
 message-is-mine = Das ist meine eigene Antwort. Nimm den Rechtsklick auf die Frage von jemandem.
 story-unknown = So eine Geschichte kenne ich nicht. Wähle eine aus der Liste.
 failed = Bei mir ist etwas schiefgegangen. Es ist vermerkt; bitte versuch es gleich noch einmal.
+changed-command = Dieser Befehl hat sich geändert. Discord braucht einen Moment, um das zu bemerken; versuch es dann noch einmal.
 cooldown-person = Eins nach dem anderen, bitte: Frag mich { $when } wieder.
 cooldown-channel = Hier kamen gerade sehr viele Antworten. { $when } geht es weiter; /ask antwortet dir privat.
 

@@ -76,6 +76,7 @@ message-without-text = There is no text in that message that I could read.
 message-is-mine = That is my own answer. Right-click somebody's question.
 story-unknown = I know no such story. Pick one from the list.
 failed = Something went wrong on my side. It has been noted; please try again in a moment.
+changed-command = This command has changed. Discord needs a moment to notice; please try again then.
 cooldown-person = One at a time, please: ask me again { $when }.
 cooldown-channel = This channel has had many answers just now. It goes on { $when }; /ask answers you privately.
 

@@ -75,6 +75,7 @@ message-without-text = En ese mensaje no hay texto que yo pueda leer.
 message-is-mine = Esa es mi propia respuesta. Haz clic derecho en la pregunta de alguien.
 story-unknown = No conozco esa noticia. Elige una de la lista.
 failed = Algo ha salido mal por mi parte. Ha quedado anotado; inténtalo de nuevo en un momento.
+changed-command = Este comando ha cambiado. Discord tarda un momento en notarlo; inténtalo después.
 cooldown-person = De una en una, por favor: vuelve a preguntarme { $when }.
 cooldown-channel = Este canal ha recibido muchas respuestas. Sigue { $when }; /ask te responde en privado.
 

@@ -75,6 +75,7 @@ message-without-text = Il n’y a pas de texte que je puisse lire dans ce messag
 message-is-mine = C’est ma propre réponse. Faites un clic droit sur la question de quelqu’un.
 story-unknown = Je ne connais pas cet article. Choisissez-en un dans la liste.
 failed = Quelque chose s’est mal passé de mon côté. C’est noté ; réessayez dans un instant.
+changed-command = Cette commande a changé. Discord met un moment à s’en apercevoir ; réessayez ensuite.
 cooldown-person = Une chose à la fois, s’il vous plaît : redemandez-moi { $when }.
 cooldown-channel = Ce salon vient de recevoir beaucoup de réponses. On reprend { $when } ; /ask vous répond en privé.
 
