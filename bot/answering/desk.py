@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from bot.answering.answerer import Answerer
 from bot.answering.quote_search import QuoteIndex
-from bot.answering.quotecheck import LibraryChecker, QuoteCheck
+from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.references import refer
@@ -26,6 +26,8 @@ from bot.stories import Entry, Library, Story
 
 T = TypeVar("T")
 _KEPT_SUGGESTIONS = 500
+# What marks words as quoted.
+_MARKS = frozenset('"“”„«»>`')
 # While somebody types, quotes are offered from this share of the best one's score.
 _WHILE_TYPING = 0.3
 
@@ -64,9 +66,14 @@ class Edition:
         self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
 
-    def check(self, text: str) -> Checked:
-        """Check a post against every story."""
+    def check(self, text: str, is_quote: bool = False) -> Checked:
+        """Check a post against every story; ``is_quote`` tells that it is a quote even if nothing in it does.
+
+        In a post, a word or two that the article happens to have are chatter; of a quote they are all there is.
+        """
         check = self._checker.check(text)
+        if is_quote and check.verdict is Verdict.NOT_IN_STORY and _MARKS.isdisjoint(text):
+            check = self._checker.check(f"“{text}”")
         return Checked(check, self.library.story(check.story) if check.spans else None, self.version)
 
     def suggest(self, typed: str, most: int) -> tuple[Offer, ...]:
@@ -137,9 +144,9 @@ class Desk:
         """Return what somebody may want to ask next."""
         return await self._work(lambda edition: related(edition.answerer, story, entry))
 
-    async def check(self, text: str) -> Checked:
-        """Check a post against every story."""
-        return await self._work(lambda edition: edition.check(text))
+    async def check(self, text: str, *, is_quote: bool = False) -> Checked:
+        """Check a post, or what is given as a quote and nothing else, against every story."""
+        return await self._work(lambda edition: edition.check(text, is_quote))
 
     async def suggest(self, typed: str, most: int, who: Hashable) -> list[Offer]:
         """Return the entries whose questions a person who types this may want; nothing if they have typed on."""

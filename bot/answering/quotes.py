@@ -13,6 +13,10 @@ from bot.answering.topics import Topic, topics_of
 from bot.stories import Citation, Library, Story
 
 T = TypeVar("T")
+# A word of a name is less than the name.
+_WORD = 0.85
+# Among names that are as like as each other, the one that a story calls its bearer by comes first.
+_FIRST_NAME = 3
 # A name that is typed this much like one that is known means it.
 _SAME_NAME = 75
 
@@ -146,17 +150,23 @@ def _subjects(library: Library, quotes: tuple[Quoted, ...]) -> Iterator[Subject]
 def _likeness(typed: str, names: Iterable[str]) -> float:
     """Return 0 to 100: how much one of the names, or a word of it, is like what was typed."""
     wanted = " ".join(typed.casefold().split())
-    known = {form for name in names for form in (name.casefold(), *_long_words(name))}
-    return max((max(fuzz.ratio(wanted, form), _begun(wanted, form)) for form in known), default=0.0)
+    first, *others = names
+    return max(_like(wanted, first) + _FIRST_NAME, *(_like(wanted, name) for name in others), 0.0)
 
 
-def _long_words(name: str) -> list[str]:
-    return [word for word in name.casefold().split() if len(word) > 3]
+def _like(wanted: str, name: str) -> float:
+    whole = name.casefold()
+    words = (word for word in whole.split() if len(word) > 3)
+    return max(_like_form(wanted, whole), *(_WORD * _like_form(wanted, word) for word in words), 0.0)
+
+
+def _like_form(wanted: str, form: str) -> float:
+    return max(fuzz.ratio(wanted, form), _begun(wanted, form))
 
 
 def _begun(wanted: str, form: str) -> float:
-    """Count the beginning of a name as the name: people are still typing."""
-    return 90.0 if form.startswith(wanted) else 0.0
+    """Count the beginning of a name as the name, the more of it the surer: people are still typing."""
+    return 80 + 15 * len(wanted) / len(form) if form.startswith(wanted) else 0.0
 
 
 def _ranked(likely: list[tuple[float, T]]) -> list[tuple[float, T]]:

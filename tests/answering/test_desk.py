@@ -122,6 +122,14 @@ async def test_a_post_is_checked_with_its_story(desk: Desk) -> None:
     assert nowhere.version == desk.edition.version
 
 
+async def test_what_is_given_as_a_quote_may_be_short(desk: Desk) -> None:
+    """In a post two words of the article are chatter; given as a quote they are all there is to check."""
+    assert (await desk.check("3,000 boats")).check.verdict is Verdict.NOT_IN_STORY
+    assert (await desk.check("3,000 boats", is_quote=True)).check.verdict is Verdict.EXACT
+    assert (await desk.check("zebra boats", is_quote=True)).check.verdict is Verdict.NOT_IN_STORY
+    assert (await desk.check("he said “zebra boats” there", is_quote=True)).check.verdict is Verdict.NOT_IN_STORY
+
+
 async def test_quotes_are_looked_up(desk: Desk) -> None:
     """By their words; nothing has no words."""
     (found,) = await desk.search_quotes("sunday", 5)

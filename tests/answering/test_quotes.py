@@ -124,6 +124,8 @@ def test_a_near_entry_is_not_about_what_it_cites(catalogue: Catalogue) -> None:
         ("ann hil", ["Ann Hill"]),
         ("Harbor", ["The harbour"]),
         ("may", ["Ann Hill"]),
+        ("the", ["The harbour", "Ann Hill"]),
+        ("the m", ["Ann Hill"]),
         ("zebra", []),
         ("🙂", []),
     ],

@@ -88,6 +88,16 @@ async def test_narration_is_checked_as_the_articles_words(local: LocalDiscord) -
 
 
 @pytest.mark.usefixtures("client")
+async def test_a_few_words_are_a_quote_here_and_chatter_in_a_post(local: LocalDiscord) -> None:
+    """Whoever gives them to /verify means all of them."""
+    alice = local.user("alice")
+    assert (await alice.slash(local.general, "verify", text="90 percent")).content.startswith(f"**{phrases.EXACT}**")
+    post = await alice.says(local.general, "90 percent")
+    record = await alice.context_menu(local.general, CHECK_MENU, post)
+    assert record.content.startswith(f"**{phrases.NOT_IN_STORY}**")
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_message_is_checked_from_its_context_menu(local: LocalDiscord) -> None:
     """Discord shows the text because somebody chose the message: no intent is needed."""
     post = await local.user("bob").says(local.general, '"Greater than 80% of the strikes that we’ve seen" - Kirby')

@@ -34,18 +34,18 @@ class Verify(commands.Cog):
     @everywhere
     async def verify(self, interaction: Interaction, text: str) -> None:
         """Check what is given."""
-        await _check(interaction, text)
+        await _check(interaction, text, is_quote=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
         """Check what a message quotes; Discord shows its text because somebody chose it."""
-        await _check(interaction, message.content)
+        await _check(interaction, message.content, is_quote=False)
 
 
-async def _check(interaction: Interaction, text: str) -> None:
+async def _check(interaction: Interaction, text: str, *, is_quote: bool) -> None:
     say = privately(interaction)
     if not text.strip():
         await whisper(interaction, say("check-nothing"))
         return
     part, is_clamped = clamped(text)
-    checked = await interaction.client.desk.check(part)
+    checked = await interaction.client.desk.check(part, is_quote=is_quote)
     await whisper(interaction, check_shown(checked, Frame(say, checked.version), is_clamped=is_clamped))
