@@ -52,4 +52,5 @@ def title_of_post(message: discord.Message) -> str:
 def is_open(message: discord.Message, channels: frozenset[int]) -> bool:
     """Tell whether every question is answered where a message stands, and it is not said to somebody in particular."""
     here = {message.channel.id, getattr(message.channel, "parent_id", None)}
-    return not channels.isdisjoint(here) and message.reference is None
+    to_all = message.reference is None and not message.mentions
+    return to_all and not channels.isdisjoint(here)

@@ -72,6 +72,8 @@ class VerbatimClient(commands.Bot):
             tree_cls=Tree,
             allowed_mentions=discord.AllowedMentions.none(),
             intents=intents_for(settings),
+            # What people write is not kept, not even in memory.
+            max_messages=None,
             **options,
         )
         self.desk, self.settings = desk, settings

@@ -15,7 +15,7 @@ import discord
 from discord import app_commands
 
 from bot.config import Settings
-from bot.discord.languages import Language
+from bot.discord.languages import permission_names
 from bot.discord.speaking import Interaction, privately
 
 T = TypeVar("T")
@@ -46,12 +46,7 @@ def denial(interaction: Interaction, absent: Iterable[str]) -> str:
     say = privately(interaction)
     if not interaction.permissions.manage_guild:
         return say("share-denied")
-    return say("share-missing", permissions=named(absent, say))
-
-
-def named(permissions: Iterable[str], say: Language) -> str:
-    """Return the names of permissions as Discord's settings show them."""
-    return ", ".join(say(f"permission-{name}") for name in permissions)
+    return say("share-missing", permissions=permission_names(absent, say))
 
 
 class NotAModeratorError(app_commands.CheckFailure):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.checked import SENTENCES, difference_in_words
 from bot.answering.desk import Checked
 from bot.answering.quotecheck import Difference, QuoteCheck, Verdict
@@ -26,12 +28,15 @@ from bot.stories import Citation, Story
 # A check of a longer text would keep others waiting.
 LONGEST_POST = 3_000
 _MOST_DIFFERENCES = 6
+# Lines that the bot writes around quotes, which come along when somebody copies its answer.
+_OURS = re.compile(r"^(?:> ?)?— .+ · \S+ \d+$|^-# .*$", re.MULTILINE)
 _LONGEST_WORDS = 150
 
 
 def clamped(text: str) -> tuple[str, bool]:
     """Return as much of a post as is checked, and whether that is less than all."""
-    return text[:LONGEST_POST], len(text) > LONGEST_POST
+    posted = _OURS.sub("", text)
+    return posted[:LONGEST_POST], len(posted) > LONGEST_POST
 
 
 def check_shown(checked: Checked, frame: Frame, *, is_clamped: bool = False) -> Shown:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from bot.discord.languages import Language
+from bot.discord.languages import Language, permission_names
 from bot.discord.markup import bold, joined
-from bot.discord.permissions import named
-from bot.discord.selfcheck import Places
 from bot.discord.shown import Shown
 from bot.discord.turned_away import Refusal
 
 _MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The channels of a server in which people could ask: what is missing where, and how many are hidden.
+
+    A channel that the bot can't see is most often meant to be so.
+    """
+
+    seen: int
+    hidden: int
+    lacking: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ def _permissions(places: Places, say: Language) -> str:
     if not places.lacking:
         return say("health-permissions-fine", channels=places.seen)
     lines = [
-        say("health-channel", channel=f"<#{channel}>", permissions=named(absent, say))
+        say("health-channel", channel=f"<#{channel}>", permissions=permission_names(absent, say))
         for channel, absent in places.lacking
     ]
     return joined(say("health-permissions-missing"), _list(lines, say))
@@ -57,7 +67,12 @@ def _permissions(places: Places, say: Language) -> str:
 
 def _refusals(refusals: tuple[Refusal, ...], say: Language) -> str:
     lines = [
-        say("health-refusal", channel=f"<#{each.channel}>", when=_moment(each.at), permissions=named(each.missing, say))
+        say(
+            "health-refusal",
+            channel=f"<#{each.channel}>",
+            when=_moment(each.at),
+            permissions=permission_names(each.missing, say),
+        )
         for each in refusals
     ]
     return joined(say("health-refused"), _list(lines, say)) if lines else ""

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.discord.permissions import NEEDED, invite_url, missing
+from bot.discord.render_health import Places
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimClient
 
 _log = logging.getLogger(__name__)
 _MOST_LOGGED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The channels of a server in which people could ask: what is missing where, and how many are hidden.
-
-    A channel that the bot can't see is most often meant to be so.
-    """
-
-    seen: int
-    hidden: int
-    lacking: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def places_in(guild: discord.Guild) -> Places:

@@ -26,6 +26,15 @@ async def test_ready_with_no_privileged_intent(local: LocalDiscord, client: Verb
     assert client.allowed_mentions.to_dict() == {"parse": []}
 
 
+async def test_no_message_is_kept(local: LocalDiscord, client: VerbatimClient) -> None:
+    """What people write is forgotten once it is answered; a reply brings along what it replies to."""
+    await local.user("alice").says(local.general, "who is Lavrov?", mention_bot=True)
+    reply = await local.next_message(local.general)
+    assert list(client.cached_messages) == []
+    await local.user("alice").says(local.general, "when?", reply_to=reply)
+    assert (await local.next_message(local.general)).content
+
+
 async def test_commands_are_synced_once_and_not_again(local: LocalDiscord, make_bot: MakeBot) -> None:
     """A second start finds its commands registered and registers nothing."""
     for _ in range(2):

@@ -319,6 +319,7 @@ async def test_in_an_open_channel_the_sure_is_answered_and_the_rest_is_not(
         ):
             await alice.says(local.general, text)
         await bob.says(local.general, "who is Sergey Ivanov?", reply_to=question)
+        await bob.says(local.general, f"{alice.mention} who is Sergey Ivanov?")
         await local.nothing_sent(local.general)
         await alice.says(local.general, "who said that?", reply_to=reply)
         assert (await local.next_message(local.general)).content.startswith("**In the story: ")

@@ -108,6 +108,20 @@ async def test_a_message_is_checked_from_its_context_menu(local: LocalDiscord) -
 
 
 @pytest.mark.usefixtures("client")
+async def test_the_bots_own_answer_is_not_checked_but_a_copy_of_it_is(local: LocalDiscord) -> None:
+    """The lines that the bot writes around its quotes are no quotes."""
+    alice, bob = local.user("alice"), local.user("bob")
+    await alice.says(local.general, "who is Lavrov?", mention_bot=True)
+    own = await local.next_message(local.general)
+    record = await alice.context_menu(local.general, CHECK_MENU, own)
+    assert (record.content, record.ephemeral) == (say("check-mine"), True)
+    quotes = "\n".join(line for line in own.content.splitlines() if line.startswith(("> ", "-#")))
+    assert "> — " in quotes
+    copied = await alice.context_menu(local.general, CHECK_MENU, await bob.says(local.general, quotes))
+    assert copied.content.startswith(f"**{phrases.EXACT}**")
+
+
+@pytest.mark.usefixtures("client")
 @pytest.mark.parametrize("text", ["", " "])
 async def test_nothing_to_check_is_said(local: LocalDiscord, text: str) -> None:
     """A picture, say."""

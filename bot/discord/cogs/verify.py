@@ -38,6 +38,9 @@ class Verify(commands.Cog):
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
         """Check what a message quotes; Discord shows its text because somebody chose it."""
+        if message.author.id == interaction.client.application_id:
+            await whisper(interaction, privately(interaction)("check-mine"))
+            return
         await _check(interaction, message.content, is_quote=False)
 
 

@@ -6,6 +6,7 @@ The story's words, the curators' answers and their questions are never translate
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -51,6 +52,11 @@ def language_for(locale: object) -> Language:
     """Return the language for one of Discord's locales, such as ``de`` or ``es-419``; English for all others."""
     code = str(locale or SOURCE).partition("-")[0]
     return language(code if code in CODES else SOURCE)
+
+
+def permission_names(permissions: Iterable[str], say: Language) -> str:
+    """Return the names of Discord's permissions as its settings show them."""
+    return ", ".join(say(f"permission-{name}") for name in permissions)
 
 
 def read_languages() -> None:

@@ -142,6 +142,7 @@ check-more = { $count ->
 }
 check-in-full = Der ganze Satz:
 check-clamped = Der Text ist lang; ich habe nur die ersten { $count } Zeichen angesehen.
+check-mine = Das ist meine eigene Nachricht: Ihre Zitate sind der genaue Wortlaut der Geschichte, und „Im Zusammenhang“ zeigt, wo sie stehen.
 check-nothing = Da ist kein Text, den ich prüfen könnte.
 
 ## Die Geschichte

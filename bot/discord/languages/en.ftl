@@ -143,6 +143,7 @@ check-more = { $count ->
 }
 check-in-full = The whole sentence:
 check-clamped = The text is long; I looked at its first { $count } characters only.
+check-mine = That is my own message: the quotes in it are the story's exact words, and In context shows where they stand.
 check-nothing = There is no text that I could check.
 
 ## The story

@@ -142,6 +142,7 @@ check-more = { $count ->
 }
 check-in-full = La frase entera:
 check-clamped = El texto es largo; solo he mirado sus primeros { $count } caracteres.
+check-mine = Es mi propio mensaje: sus citas son las palabras exactas de la noticia, y «En contexto» muestra dónde están.
 check-nothing = No hay texto que yo pueda comprobar.
 
 ## La noticia

@@ -142,6 +142,7 @@ check-more = { $count ->
 }
 check-in-full = La phrase entière :
 check-clamped = Le texte est long ; je n’en ai regardé que les { $count } premiers caractères.
+check-mine = C’est mon propre message : ses citations sont les termes exacts de l’article, et « En contexte » montre où elles se trouvent.
 check-nothing = Il n’y a pas de texte que je puisse vérifier.
 
 ## L’article
