@@ -47,7 +47,7 @@ class Press:
 
     version: of the knowledge that the button was made from, eight hexadecimal digits.
     user: who may do it, or whose question it was.
-    number: a page, or the message that a shared answer replies to.
+    number: a page, or the message that an answer replies to when it is shared.
     subject: the short reference of an entry, a quote, a speaker, a topic or a dispute, or words that were looked for.
     """
 

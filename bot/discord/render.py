@@ -64,7 +64,7 @@ def answer_shown(answer: Answer, say: Language, audience: Audience = Audience(),
     quotes = quotes_fitting(answer.citations, answer.story, say, room) if answer.entry else ""
     # What is picked takes the place of a list of offers, but not of an answer that offers come with.
     action = Action.ALSO if answer.entry else Action.PICK
-    picks = _offer_buttons(offers, answer.version, action, audience.asker)
+    picks = _offer_buttons(offers, answer.version, action, audience)
     return Shown(joined(lead, head, quotes, listed, foot)).with_rows(picks, _tools(answer, say, audience))
 
 
@@ -72,7 +72,7 @@ def offers_shown(offers: tuple[Offer, ...], frame: Frame, heading: str) -> Shown
     """Return a private message that offers questions."""
     head = joined(frame.lead, bold(heading))
     listed = joined(head, _numbered(offers, MOST_CHARACTERS - len(head) - 1))
-    return Shown(listed, (_offer_buttons(offers, frame.version, Action.PICK),))
+    return Shown(listed, (_offer_buttons(offers, frame.version, Action.PICK, Audience()),))
 
 
 def _text(answer: Answer, say: Language) -> str:
@@ -123,14 +123,12 @@ def _fit_buttons(offers: tuple[Offer, ...]) -> bool:
     return short and not _are_of_several_stories(offers)
 
 
-def _offer_buttons(
-    offers: tuple[Offer, ...], version: str, action: Action, asker: int | None = None
-) -> tuple[Button, ...]:
+def _offer_buttons(offers: tuple[Offer, ...], version: str, action: Action, audience: Audience) -> tuple[Button, ...]:
     whole = _fit_buttons(offers)
     return tuple(
         button(
             offer.entry.question if whole else str(number),
-            Press(action, version, asker, None, refer(offer.story.id, offer.entry.id)),
+            Press(action, version, audience.asker, audience.reply_to, refer(offer.story.id, offer.entry.id)),
             Style.MAIN,
         )
         for number, offer in enumerate(offers, 1)

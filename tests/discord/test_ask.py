@@ -170,6 +170,17 @@ async def test_a_question_is_answered_from_its_context_menu(local: LocalDiscord)
 
 
 @pytest.mark.usefixtures("client")
+async def test_a_close_call_on_a_message_is_still_a_reply_when_shared(local: LocalDiscord, answerer: Answerer) -> None:
+    """The question that was picked answers that message."""
+    alice, bob = local.user("alice"), local.user("bob")
+    question = await bob.says(local.general, close_call(answerer))
+    record = await alice.context_menu(local.general, ANSWER_MENU, question)
+    await alice.clicks(record, "1")
+    await alice.clicks(record, "Share")
+    assert (await local.next_message(local.general)).reply_to is question
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_shared_answer_survives_the_end_of_the_question(local: LocalDiscord) -> None:
     """If the message was deleted meanwhile, the answer is shared without the reference."""
     alice, bob = local.user("alice"), local.user("bob")

@@ -343,6 +343,16 @@ async def test_wrong_opens_a_form_and_hands_the_vote_on(local: LocalDiscord, ans
     ]
 
 
+async def test_reports_too_soon_have_to_wait(local: LocalDiscord, make_bot: MakeBot) -> None:
+    """They count as questions do."""
+    async with local.running(make_bot(questions_per_minute=2)):
+        record = await asked(local)
+        assert (await local.user("alice").clicks(record, "Wrong?")).modal
+        refused = await local.user("alice").clicks(record, "Wrong?")
+        assert refused.content.startswith("One at a time, please: ")
+        assert refused.ephemeral
+
+
 async def test_a_vote_that_can_not_be_kept_is_told_and_logged(
     local: LocalDiscord, answerer: Answerer, caplog: pytest.LogCaptureFixture
 ) -> None:

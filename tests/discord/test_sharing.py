@@ -194,6 +194,18 @@ async def test_a_post_that_fails_can_be_tried_again(
     assert caplog.records
 
 
+@pytest.mark.usefixtures("client")
+async def test_a_share_that_comes_too_late_is_not_taken_for_shared(local: LocalDiscord, client: VerbatimClient) -> None:
+    """Discord takes no answer any more, nothing is posted, and the next press works."""
+    alice, record = local.user("alice"), await asked(local)
+    late = {"status": 404, "body": {"message": "Unknown interaction", "code": 10062}}
+    local.faults.add("POST", r"/interactions/\d+/.+/callback", **late)
+    await alice.clicks(record, "Share", wait=False)
+    await local.nothing_sent(local.general)
+    await alice.clicks(record, "Share")
+    assert KIRBY in (await local.next_message(local.general)).content
+
+
 async def test_a_channel_with_too_many_answers_takes_no_shares(local: LocalDiscord, make_bot: MakeBot) -> None:
     """The person is told when it goes on, and nothing is marked as shared."""
     async with local.running(make_bot(channel_answers_per_minute=1)):

@@ -48,10 +48,13 @@ async def related(interaction: Interaction, press: Press) -> None:
 
 async def wrong(interaction: Interaction, press: Press) -> None:
     """Ask what is wrong with the answer."""
-    if press.subject in interaction.client.desk.edition.entries:
-        await interaction.response.send_modal(ReportModal(press, privately(interaction)))
-    else:
+    say = privately(interaction)
+    if press.subject not in interaction.client.desk.edition.entries:
         await gone(interaction)
+    elif wait := interaction.client.limits.person(interaction.user.id):
+        await whisper(interaction, say("cooldown-person", when=wait.when))
+    else:
+        await interaction.response.send_modal(ReportModal(press, say))
 
 
 async def delete(interaction: Interaction, press: Press) -> None:
@@ -99,4 +102,5 @@ async def also(interaction: Interaction, press: Press) -> None:
 
 def _private(interaction: Interaction, press: Press, answer: Answer) -> Shown:
     say = privately(interaction)
-    return answer_shown(answer, say, Audience(shares=can_share(interaction)), note(press, answer.version, say))
+    audience = Audience(shares=can_share(interaction), reply_to=press.number)
+    return answer_shown(answer, say, audience, note(press, answer.version, say))

@@ -58,52 +58,63 @@ def _public_pages(interaction: Interaction) -> Pages:
 
 async def _share(interaction: Interaction, press: Press, shown: Shown | None) -> None:
     """Mark the private message as shared, then post; if that fails, mark it as not shared and say why."""
-    obstacle = None if shown is None else await _obstacle(interaction, str(press))
-    if shown is None or interaction.message is None:
+    message, say = interaction.message, privately(interaction)
+    if shown is None or message is None:
         await gone(interaction)
         return
-    if obstacle:
+    # Nothing is awaited between asking whether this is shared already and noting that it is.
+    if obstacle := _obstacle(interaction, message, str(press)):
         await whisper(interaction, obstacle)
         return
-    say, rows = privately(interaction), rows_of(interaction.message)
-    interaction.client.shared.add(interaction.message.id)
-    await interaction.response.edit_message(view=view_of(tuple(_marked(row, str(press), say) for row in rows)))
-    problem = await _published(interaction, press, shown.with_rows(_delete_row(shown, interaction)))
+    interaction.client.shared.add(message.id)
+    rows = rows_of(message)
+    problem: str | None = say("share-failed")
+    try:
+        await interaction.response.edit_message(view=view_of(tuple(_marked(row, str(press), say) for row in rows)))
+        problem = await _published(interaction, press, shown.with_rows(_delete_row(shown, interaction)))
+    finally:
+        if problem:
+            interaction.client.shared.discard(message.id)
+    await _tell(interaction, press, rows, problem)
+
+
+async def _tell(interaction: Interaction, press: Press, rows: tuple[Row, ...], problem: str | None) -> None:
+    """Say what went wrong and make the button work again; or say that today's answer was shared, not the one seen."""
     if problem:
-        interaction.client.shared.discard(interaction.message.id)
         await interaction.edit_original_response(view=view_of(rows))
         await whisper(interaction, problem)
-    elif changed := note(press, interaction.client.desk.edition.version, say):
-        # What was shared is today's answer, and may not be what this person saw.
+    elif changed := note(press, interaction.client.desk.edition.version, privately(interaction)):
         await whisper(interaction, changed)
 
 
-async def _obstacle(interaction: Interaction, custom_id: str) -> str | None:
+def _obstacle(interaction: Interaction, message: discord.Message, custom_id: str) -> str | None:
     """Return why this can't be shared now, in the words of the person who would."""
-    client, say, message = interaction.client, privately(interaction), interaction.message
-    if message and (message.id in client.shared or _is_marked(rows_of(message), custom_id)):
+    client, say = interaction.client, privately(interaction)
+    if message.id in client.shared or _is_marked(rows_of(message), custom_id):
         return say("share-again")
-    if _is_inside(interaction):
-        absent = missing(interaction.app_permissions, wanted_in(interaction.channel))
-        if absent:
-            client.turned_away.note(interaction.guild_id, interaction.channel_id or 0, absent)
-            return denial(interaction, absent)
+    absent = missing(interaction.app_permissions, wanted_in(interaction.channel)) if _is_inside(interaction) else ()
+    if absent:
+        return _refused(interaction, absent)
     wait = client.limits.channel(interaction.channel_id)
     return say("cooldown-channel", when=wait.when) if wait else None
 
 
+def _refused(interaction: Interaction, absent: tuple[str, ...]) -> str:
+    """Remember that the bot may not write here, and return what to tell the person."""
+    interaction.client.turned_away.note(interaction.guild_id, interaction.channel_id or 0, absent)
+    return denial(interaction, absent)
+
+
 async def _published(interaction: Interaction, press: Press, shown: Shown) -> str | None:
     """Post; return what to tell the person if that fails."""
-    say = privately(interaction)
+    say, inside = privately(interaction), _is_inside(interaction)
     try:
-        if _is_inside(interaction):
+        if inside:
             await post(interaction.channel, shown, _reference(interaction, press))  # type: ignore[arg-type]
             return None
         sent = await follow_up(interaction, shown)
     except discord.Forbidden:
-        absent = wanted_in(interaction.channel)
-        interaction.client.turned_away.note(interaction.guild_id, interaction.channel_id or 0, absent)
-        return denial(interaction, absent)
+        return _refused(interaction, wanted_in(interaction.channel)) if inside else say("share-private")
     except discord.HTTPException:
         _log.exception("an answer could not be shared")
         return say("share-failed")
