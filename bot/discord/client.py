@@ -98,7 +98,7 @@ class VerbatimClient(commands.Bot):
 
     async def on_ready(self) -> None:
         """Say who we are and where, and at the first time what we lack."""
-        _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        _log.info("ready as %s; servers: %d", self.user, len(self.guilds))
         if not self._checked:
             self._checked = True
             log_selfcheck(self)

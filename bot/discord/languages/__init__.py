@@ -15,7 +15,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.answering.phrases import Phrase
 
 SOURCE = "en"
-CODES = (SOURCE, "de", "es", "fr", "ru")
+# A file is all that a language needs.
+_FOUND = sorted(file.name.removesuffix(".ftl") for file in files(__name__).iterdir() if file.name.endswith(".ftl"))
+CODES = (SOURCE, *(code for code in _FOUND if code != SOURCE))
 
 
 class Language:
