@@ -58,7 +58,7 @@ async def test_what_is_missing_is_named_by_channel(local: LocalDiscord, make_bot
     assert f"  - <#{local.general.id}>: Send Messages, Read Message History" in text
     assert f"  - <#{forum.id}>: Send Messages in Threads" in text
     assert "- One channel here is hidden from me" in text
-    assert "- Message content: on, for one open channel" in text
+    assert "- Intents: servers, messages, direct messages, and message content for one open channel" in text
     assert f"- {say('health-refused')}\n  - <#{local.general.id}>, <t:" in text
 
 

@@ -213,8 +213,8 @@ health-connection = Verbindung: gestartet { $since }, Verzögerung { $latency } 
     [one] ein Server
    *[other] { $servers } Server
 }
-health-content-unused = Nachrichteninhalte: nicht angefordert, gelesen wird nur, was an mich gerichtet ist
-health-content-used = Nachrichteninhalte: an, für { $channels ->
+health-content-unused = Intents: Server, Nachrichten, Direktnachrichten; Nachrichteninhalte sind nicht angefordert
+health-content-used = Intents: Server, Nachrichten, Direktnachrichten und Nachrichteninhalte für { $channels ->
     [one] einen offenen Kanal
    *[other] { $channels } offene Kanäle
 }
@@ -232,7 +232,7 @@ health-hidden = { $count ->
     [one] Ein Kanal hier ist für mich unsichtbar
    *[other] { $count } Kanäle hier sind für mich unsichtbar
 }
-health-refused = Zuletzt von Discord abgelehnt:
+health-refused = Wo ich zuletzt nicht antworten konnte:
 health-refusal = { $channel }, { $when }: { $permissions }
 
 ## Sätze aus bot/answering/phrases.py

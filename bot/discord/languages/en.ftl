@@ -214,8 +214,8 @@ health-connection = Connection: started { $since }, latency { $latency } ms, { $
     [one] one server
    *[other] { $servers } servers
 }
-health-content-unused = Message content: not asked for, only what is addressed to me is read
-health-content-used = Message content: on, for { $channels ->
+health-content-unused = Intents: servers, messages, direct messages; message content is not asked for
+health-content-used = Intents: servers, messages, direct messages, and message content for { $channels ->
     [one] one open channel
    *[other] { $channels } open channels
 }
@@ -233,5 +233,5 @@ health-hidden = { $count ->
     [one] One channel here is hidden from me
    *[other] { $count } channels here are hidden from me
 }
-health-refused = Lately refused by Discord:
+health-refused = Where I could not answer lately:
 health-refusal = { $channel }, { $when }: { $permissions }

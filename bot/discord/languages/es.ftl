@@ -213,8 +213,8 @@ health-connection = Conexión: iniciado { $since }, latencia { $latency } ms, { 
     [one] un servidor
    *[other] { $servers } servidores
 }
-health-content-unused = Contenido de los mensajes: no se pide, solo leo lo que se dirige a mí
-health-content-used = Contenido de los mensajes: activado, para { $channels ->
+health-content-unused = Intents: servidores, mensajes, mensajes directos; no se pide el contenido de los mensajes
+health-content-used = Intents: servidores, mensajes, mensajes directos, y contenido de los mensajes para { $channels ->
     [one] un canal abierto
    *[other] { $channels } canales abiertos
 }
@@ -232,7 +232,7 @@ health-hidden = { $count ->
     [one] Un canal de aquí está oculto para mí
    *[other] { $count } canales de aquí están ocultos para mí
 }
-health-refused = Rechazado hace poco por Discord:
+health-refused = Dónde no he podido responder hace poco:
 health-refusal = { $channel }, { $when }: { $permissions }
 
 ## Frases de bot/answering/phrases.py

@@ -213,8 +213,8 @@ health-connection = Connexion : démarré { $since }, latence { $latency } ms, {
     [one] un serveur
    *[other] { $servers } serveurs
 }
-health-content-unused = Contenu des messages : non demandé, je ne lis que ce qui m’est adressé
-health-content-used = Contenu des messages : activé, pour { $channels ->
+health-content-unused = Intents : serveurs, messages, messages privés ; le contenu des messages n’est pas demandé
+health-content-used = Intents : serveurs, messages, messages privés, et contenu des messages pour { $channels ->
     [one] un salon ouvert
    *[other] { $channels } salons ouverts
 }
@@ -232,7 +232,7 @@ health-hidden = { $count ->
     [one] Un salon m’est caché ici
    *[other] { $count } salons me sont cachés ici
 }
-health-refused = Refusés récemment par Discord :
+health-refused = Où je n’ai pas pu répondre récemment :
 health-refusal = { $channel }, { $when } : { $permissions }
 
 ## Phrases de bot/answering/phrases.py

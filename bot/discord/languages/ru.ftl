@@ -222,8 +222,8 @@ health-connection = Соединение: запущен { $since }, задер�
     [few] { $servers } сервера
    *[many] { $servers } серверов
 }
-health-content-unused = Содержание сообщений: не запрашивается, читаю только обращённое ко мне
-health-content-used = Содержание сообщений: включено, { $channels ->
+health-content-unused = Intents: серверы, сообщения, личные сообщения; содержание сообщений не запрашивается
+health-content-used = Intents: серверы, сообщения, личные сообщения и содержание сообщений: { $channels ->
     [one] { $channels } открытый канал
     [few] { $channels } открытых канала
    *[many] { $channels } открытых каналов
@@ -241,7 +241,7 @@ health-hidden = { $count ->
     [few] От меня скрыты { $count } канала
    *[many] От меня скрыто { $count } каналов
 }
-health-refused = Недавно отклонено Discord:
+health-refused = Где я недавно не смог ответить:
 health-refusal = { $channel }, { $when }: { $permissions }
 
 ## Фразы из bot/answering/phrases.py
