@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from dotenv.parser import parse_stream
 from platformdirs import user_cache_dir
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from rapidfuzz import fuzz, process
 
 from bot.errors import BotError
 
 ENV_FILE = Path(".env")
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+
+
+def _split(value: object) -> object:
+    """Split ids at commas or white space."""
+    if not isinstance(value, str):
+        return value
+    parts = value.replace(",", " ").split()
+    if not all(part.isdecimal() for part in parts):
+        raise ValueError("write ids, such as 123456789012345678, separated by commas")
+    return parts
+
+
+# NoDecode: what several ids look like is ours to say, not JSON's.
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -29,6 +43,16 @@ class Settings(BaseSettings):
         description="Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing.",
     )
     encoder: Literal["on", "off"] = Field("on", description="Whether the sentence encoder is used, if it is installed.")
+    home_guild: int | None = Field(None, description="The server whose moderators look after the bot, by id.")
+    moderator_roles: Ids = Field(frozenset(), description="Roles of the home server that may look after the bot.")
+    moderator_users: Ids = Field(frozenset(), description="People in the home server who may look after the bot.")
+    open_channels: Ids = Field(
+        frozenset(), description="Channels in which every question is answered; needs the message content intent."
+    )
+    questions_per_minute: int = Field(20, ge=0, description="How much one person may ask a minute; 0 is no limit.")
+    channel_answers_per_minute: int = Field(
+        30, ge=0, description="How many answers a channel may get a minute; 0 is no limit."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
 
     @field_validator("encoder", mode="before")
@@ -64,7 +88,8 @@ def load_settings(env_file: Path = ENV_FILE) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]).upper()
-        raise SettingsError(f"The setting {name} can't be used: {first['msg']}. See .env.example.") from None
+        problem = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"The setting {name} can't be used: {problem}. See .env.example.") from None
 
 
 def _refuse_unknown(env_file: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.answerer import Answerer
 from bot.stories import Library, Story, load_library
 from tests.knowledge_folder import Content, write_story
 from tests.local_discord import LocalDiscord
@@ -35,6 +36,12 @@ def shipped_story(shipped_library: Library) -> Story:
     """The one story that is shipped."""
     (story,) = shipped_library.stories
     return story
+
+
+@pytest.fixture(scope="session")
+def shipped_answerer(shipped_library: Library) -> Answerer:
+    """The shipped knowledge, learnt once for all tests; tests keep apart by their channels and people."""
+    return Answerer(shipped_library)
 
 
 @pytest.fixture

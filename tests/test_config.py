@@ -163,3 +163,30 @@ def test_a_level_may_be_written_small_and_home_as_a_tilde(monkeypatch: pytest.Mo
     settings = load_settings(tmp_path / "none")
     assert settings.log_level == "DEBUG"
     assert settings.knowledge_dir == Path.home() / "stories"
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [("", set()), ("5", {5}), ("5,6", {5, 6}), (" 5 , 6 ", {5, 6}), ("5 6", {5, 6}), ("5,,6,", {5, 6}), ("5,5", {5})],
+)
+@pytest.mark.parametrize("name", ["OPEN_CHANNELS", "MODERATOR_ROLES", "MODERATOR_USERS"])
+def test_ids_are_written_with_commas_between(env_file: Path, name: str, written: str, ids: set[int]) -> None:
+    """Or with white space; nothing written is nobody."""
+    env_file.write_text(f"{name}={written}", encoding="utf-8")
+    assert getattr(load_settings(env_file), name.lower()) == ids
+
+
+@pytest.mark.parametrize("written", ["#general", "[5]", "5;6", "<#5>", "-5", "5.0"])
+def test_what_is_no_id_is_one_sentence(env_file: Path, written: str) -> None:
+    """It names the setting and shows what ids look like."""
+    env_file.write_text(f'OPEN_CHANNELS="{written}"', encoding="utf-8")
+    expected = "write ids, such as 123456789012345678, separated by commas. See .env.example."
+    assert refusal(env_file) == f"The setting OPEN_CHANNELS can't be used: {expected}"
+
+
+@pytest.mark.parametrize("name", ["QUESTIONS_PER_MINUTE", "CHANNEL_ANSWERS_PER_MINUTE"])
+@pytest.mark.parametrize("written", ["-1", "many", "1.5"])
+def test_a_limit_is_a_number_from_0(env_file: Path, name: str, written: str) -> None:
+    """Anything else is named."""
+    env_file.write_text(f"{name}={written}", encoding="utf-8")
+    assert refusal(env_file).startswith(f"The setting {name} can't be used: ")

@@ -254,3 +254,24 @@ def test_the_story_says_what_is_known_of_it(shipped_story: Story) -> None:
     for speaker in shipped_story.speakers:
         if speaker.role:
             assert speaker.role in shipped_story.article.text, speaker.name
+
+
+def test_disputes_are_told_in_the_camps_own_words(shipped_story: Story) -> None:
+    """Every statement is spoken or reported, by whom the article has it; a slice of kind quote is speech alone."""
+    assert [dispute.id for dispute in shipped_story.disputes] == ["targets", "motives", "assad", "mistake"]
+    speech = [found.span() for found in SPEECH.finditer(shipped_story.article.text)]
+    for statement in (each for dispute in shipped_story.disputes for each in dispute.statements):
+        by = SPOKEN_BY if statement.kind == "quote" else REPORTED_OF
+        assert statement.kind in SPOKEN
+        assert statement.speaker == by[statement.paragraph], statement.quote
+        inside = any(start <= statement.start and statement.end <= end for start, end in speech)
+        assert inside == (statement.kind == "quote"), statement.quote
+
+
+def test_both_camps_are_heard_on_what_is_hit(shipped_story: Story) -> None:
+    """Everybody who speaks is of one of two camps, and each says something on the main point."""
+    assert shipped_story.camps == ("United States", "Russia")
+    assert all(speaker.camp for speaker in shipped_story.speakers)
+    (targets,) = (dispute for dispute in shipped_story.disputes if dispute.id == "targets")
+    heard = {speaker.camp for each in targets.statements if (speaker := shipped_story.speaker(each.speaker or ""))}
+    assert heard == set(shipped_story.camps)

@@ -18,11 +18,12 @@ from rich.console import Console
 from bot.answering import phrases
 from bot.answering.answerer import Answerer
 from bot.answering.attribution import attribution
+from bot.answering.quote_search import QuoteIndex
+from bot.answering.quotes import Catalogue
 from bot.answering.records import Answer, Offer, Outcome
 from bot.config import Settings
 from bot.stories import Citation, Library, load_library
 from bot.terminal import chat, keyboard, show_answer
-from bot.terminal.quotes import QuoteIndex
 from bot.terminal.screen import Screen, standard_console
 from bot.terminal.session import Chat
 
@@ -383,7 +384,7 @@ def test_ask_works_as_on_discord(bridge: Library) -> None:
     ],
 )
 def test_quotes_are_found_by_words_speakers_topics_and_other_names(bridge: Library, wanted: str, first: str) -> None:
-    found = QuoteIndex(bridge).search(wanted)
+    found = QuoteIndex(Catalogue(bridge)).search(wanted)
     assert found[0].citation.quote.startswith(first)
     assert len(found) <= 3
 
@@ -403,7 +404,7 @@ def test_quotes_without_words_go_round(tmp_path: Path) -> None:
         "article.txt": "\n\n".join(f"Line number {n} ends here." for n in range(7)),
         "entries/all.yaml": "".join(map(entry.format, range(7))),
     }
-    index = QuoteIndex(load_library(written(tmp_path / "lines", files)))
+    index = QuoteIndex(Catalogue(load_library(written(tmp_path / "lines", files))))
     turns = [index.turn(turn) for turn in range(14)]
     assert len({each.citation.quote for each in turns[:7] if each}) == 7
     assert turns[:7] == turns[7:]

@@ -101,9 +101,7 @@ class Answerer:
         """Return the entries whose questions a person who types this may want, best first."""
         if not typed.strip():
             return [Offer(story, entry) for story, entry in self.library.entries() if entry.in_story][:most]
-        match = self.matcher.match(typed, most=most)
-        ranked = sorted((*match.answerable, *match.near), key=lambda each: -each.share)
-        return [Offer(each.story, each.entry, each.share) for each in ranked[:most]]
+        return [Offer(each.story, each.entry, each.share) for each in self.matcher.likely(typed, most)]
 
     def _said_before(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
         """Answer "source?" and "who said that?" from the last answer."""
@@ -166,7 +164,7 @@ class Answerer:
         if near is not None:
             return self._of_entry(near, Outcome.NOT_IN_STORY, match, _offers(match))
         outcome = Outcome.UNSURE if match.score >= OFFER_AT else Outcome.NOT_IN_STORY
-        text = phrases.CLOSE_CALL if outcome is Outcome.UNSURE else f"{phrases.NOT_SAID} {phrases.NEAREST}"
+        text = phrases.CLOSE_CALL if outcome is Outcome.UNSURE else phrases.NOT_SAID
         return Answer(
             outcome,
             text,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.answering import phrases
 from bot.answering.attribution import with_role
 from bot.answering.lines import dump, row_with
+from bot.answering.phrases import Phrase
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.stories import Library, Story
 
-_SENTENCES = {
-    Verdict.EXACT: "These are the story's exact words.",
-    Verdict.MISATTRIBUTED: "The words are exact, but somebody else said them.",
-    Verdict.ALTERED: "The story has this with other words.",
-    Verdict.STITCHED: "The pieces are from different places of the story; they do not follow each other there.",
-    Verdict.NOT_IN_STORY: "The story does not have these words.",
+SENTENCES = {
+    Verdict.EXACT: phrases.EXACT,
+    Verdict.MISATTRIBUTED: phrases.MISATTRIBUTED,
+    Verdict.ALTERED: phrases.ALTERED,
+    Verdict.STITCHED: phrases.STITCHED,
+    Verdict.NOT_IN_STORY: phrases.NOT_IN_STORY,
 }
 
 
@@ -44,12 +46,12 @@ def as_record(check: QuoteCheck) -> dict[str, Any]:
 def in_words(check: QuoteCheck, library: Library) -> str:
     """Say the verdict, show the story's own words, who said them, and what differs."""
     story = library.story(check.story)
-    lines = [_SENTENCES[check.verdict]]
+    lines: list[str] = [SENTENCES[check.verdict]]
     if story is not None and check.spans:
         for start, end in check.spans:
             number = story.article.paragraph_at(start).number
             lines += [f"  {story.article.text[start:end]}", f"  -- {_who(check, story)}paragraph {number}"]
-    lines += [_difference(each.said, each.posted) for each in check.differences]
+    lines += [difference_in_words(each.said, each.posted) for each in check.differences]
     return "\n".join(lines)
 
 
@@ -61,9 +63,10 @@ def _who(check: QuoteCheck, story: Story) -> str:
     return f"{reported}{with_role(check.speaker, story)}, "
 
 
-def _difference(said: str, posted: str) -> str:
+def difference_in_words(said: str, posted: str) -> Phrase:
+    """Say what the article has and what was posted instead."""
     if not said:
-        return f"“{posted}” is not there in the story."
+        return phrases.ADDED.format(posted=posted)
     if not posted:
-        return f"“{said}” was left out."
-    return f"“{posted}” is “{said}” in the story."
+        return phrases.LEFT_OUT.format(said=said)
+    return phrases.CHANGED.format(posted=posted, said=said)

@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
-NOTHING_ASKED = "I see no question there. Ask me something about the story, in your own words."
-TOO_LONG = "That is more than I can take in. Ask it in a sentence or two, please."
-GREETING = "Hello! Ask me anything about the story, and I'll answer with its exact words."
-THANKS = "You're welcome. Ask away if there is more you'd like to know about the story."
-ABOUT_ME = (
-    "I'm a bot. I answer questions about the story with answers that a person wrote and the story's exact words, "
-    "and I say so when the story does not say."
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+class Phrase(str):
+    """An English sentence that knows its key and what was filled in, so that it can be shown in another language."""
+
+    key: str
+    values: Mapping[str, object]
+
+    def __new__(cls, key: str, text: str, values: Mapping[str, object] = MappingProxyType({})) -> Phrase:
+        """Make a phrase; ``values`` are what ``format`` has filled in."""
+        phrase = super().__new__(cls, text)
+        phrase.key, phrase.values = key, values
+        return phrase
+
+    def format(self, *_: object, **values: object) -> Phrase:
+        """Fill in the placeholders, by name only."""
+        return Phrase(self.key, super().format(**values), values)
+
+
+NOTHING_ASKED = Phrase(
+    "phrase-nothing-asked", "I see no question there. Ask me something about the story, in your own words."
 )
-CHATTER = "Ask me a question about the story, and I'll look for its exact words."
-UNKIND = "I'm sorry if that didn't help. I can only tell what the story says; try asking in other words."
-OTHER_TASK = "I can't do that. I only answer questions about the story, with its exact words."
-OTHER_LANGUAGE = "I only understand English so far. Ask me about the story in English, please."
-NOT_ABOUT_STORY = "The story does not say. I only know what stands in it: ask me about that."
-NOT_SAID = "The story does not say."
-NEAREST = "The nearest things it does say answer these questions:"
-CLOSE_CALL = "I'm not sure what you mean. Did you mean one of these?"
-GOES_ON = "The article goes on:"
-BEFORE_THAT = "Before that, the article has:"
-NOTHING_FURTHER = "There is nothing further: that is where the article ends."
-NOTHING_BEFORE = "There is nothing before that: it is how the article begins."
-SAID_BY = "In the story: {who}."
+TOO_LONG = Phrase("phrase-too-long", "That is more than I can take in. Ask it in a sentence or two, please.")
+GREETING = Phrase("phrase-greeting", "Hello! Ask me anything about the story, and I'll answer with its exact words.")
+THANKS = Phrase("phrase-thanks", "You're welcome. Ask away if there is more you'd like to know about the story.")
+ABOUT_ME = Phrase(
+    "phrase-about-me",
+    "I'm a bot. I answer questions about the story with answers that a person wrote and the story's exact words, "
+    "and I say so when the story does not say.",
+)
+CHATTER = Phrase("phrase-chatter", "Ask me a question about the story, and I'll look for its exact words.")
+UNKIND = Phrase(
+    "phrase-unkind", "I'm sorry if that didn't help. I can only tell what the story says; try asking in other words."
+)
+OTHER_TASK = Phrase(
+    "phrase-other-task", "I can't do that. I only answer questions about the story, with its exact words."
+)
+OTHER_LANGUAGE = Phrase(
+    "phrase-other-language", "I only understand English so far. Ask me about the story in English, please."
+)
+NOT_ABOUT_STORY = Phrase(
+    "phrase-not-about-story", "The story does not say. I only know what stands in it: ask me about that."
+)
+NOT_SAID = Phrase("phrase-not-said", "The story does not say. The nearest things it does say answer these questions:")
+CLOSE_CALL = Phrase("phrase-close-call", "I'm not sure what you mean. Did you mean one of these?")
+GOES_ON = Phrase("phrase-goes-on", "The article goes on:")
+BEFORE_THAT = Phrase("phrase-before-that", "Before that, the article has:")
+NOTHING_FURTHER = Phrase("phrase-nothing-further", "There is nothing further: that is where the article ends.")
+NOTHING_BEFORE = Phrase("phrase-nothing-before", "There is nothing before that: it is how the article begins.")
+SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
+
+# Of a quote check.
+EXACT = Phrase("phrase-exact", "These are the story's exact words.")
+MISATTRIBUTED = Phrase("phrase-misattributed", "The words are exact, but somebody else said them.")
+ALTERED = Phrase("phrase-altered", "The story has this with other words.")
+STITCHED = Phrase(
+    "phrase-stitched", "The pieces are from different places of the story; they do not follow each other there."
+)
+NOT_IN_STORY = Phrase("phrase-not-in-story", "The story does not have these words.")
+ADDED = Phrase("phrase-added", "“{posted}” is not there in the story.")
+LEFT_OUT = Phrase("phrase-left-out", "“{said}” was left out.")
+CHANGED = Phrase("phrase-changed", "“{posted}” is “{said}” in the story.")

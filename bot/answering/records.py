@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from bot.stories import Citation, Entry, Story
 
+_LIKELY = 0.03
+
 
 class Outcome(StrEnum):
     """How a question ended."""
@@ -42,3 +44,10 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     candidates: tuple[Offer, ...] = ()
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def worth_offering(self) -> tuple[Offer, ...]:
+        """The offers to show: beside a near answer only those that the question may well have meant."""
+        if self.entry is None:
+            return self.offers
+        return tuple(offer for offer in self.offers if offer.share >= _LIKELY)

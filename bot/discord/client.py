@@ -1,70 +1,128 @@
-"""The Discord client: no privileged intent, no mention ever pinged, commands synced when they changed."""
+"""The Discord client: no privileged intent unless wanted, no mention ever pinged, commands synced when they changed."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import random
+import time
+from collections.abc import Callable
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.answerer import Answerer
-from bot.discord import texts
-from bot.discord.cogs.ask import Ask
+from bot.answering.desk import Desk
+from bot.answering.feedback import Feedback, LoggedFeedback
+from bot.config import Settings
+from bot.discord.cogs import COGS
+from bot.discord.commands import CommandTranslator
+from bot.discord.errors import answer_error
+from bot.discord.languages import read_languages
+from bot.discord.limits import Limits
+from bot.discord.presses import dispatch
+from bot.discord.presses.report import take_report
+from bot.discord.recent import Recent
+from bot.discord.selfcheck import log_selfcheck
+from bot.discord.sending import whisper
+from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
+from bot.discord.turned_away import TurnedAway
+from bot.discord.views import Pressable
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
 
 
-class Tree(app_commands.CommandTree):
-    """The command tree with the one place where unforeseen errors end."""
+class Tree(app_commands.CommandTree["VerbatimClient"]):
+    """The command tree with the one place where errors of commands end."""
 
-    async def interaction_check(self, interaction: discord.Interaction) -> bool:
-        """Note what is in flight, so that a stop can finish it; everybody may ask."""
-        client = interaction.client
-        if isinstance(client, VerbatimClient):
-            client.in_flight(asyncio.current_task())
-        return True
+    async def interaction_check(self, interaction: Interaction) -> bool:
+        """Note what is in flight, so that a stop can finish it; keep people from asking too fast."""
+        interaction.client.in_flight(asyncio.current_task())
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        wait = interaction.client.limits.person(interaction.user.id)
+        if wait:
+            await whisper(interaction, privately(interaction)("cooldown-person", when=wait.when))
+        return not wait
 
-    async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
-        """Log the error whole; tell the person one fixed sentence."""
-        _log.error("the command %s failed", interaction.command and interaction.command.qualified_name, exc_info=error)
-        try:
-            send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
-            await send(texts.FAILED, ephemeral=True)
-        except discord.HTTPException:
-            _log.warning("the person could not be told")
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Tell the person what they can do about it, or one fixed sentence."""
+        await answer_error(interaction, error)
 
 
 class VerbatimClient(commands.Bot):
     """Verbatim on Discord."""
 
-    def __init__(self, answerer: Answerer, **options: object) -> None:
-        """Serve ``answerer``; ``options`` go to discord.py."""
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        feedback: Feedback | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        **options: Any,
+    ) -> None:
+        """Serve what ``desk`` answers, and close it at the end; ``options`` go to discord.py."""
+        read_languages()
         super().__init__(
             command_prefix=(),
             help_command=None,
             tree_cls=Tree,
             allowed_mentions=discord.AllowedMentions.none(),
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
-            **options,  # type: ignore[arg-type]
+            intents=intents_for(settings),
+            # What people write is not kept, not even in memory.
+            max_messages=None,
+            **options,
         )
-        self.answerer = answerer
+        self.desk, self.settings = desk, settings
+        self.feedback: Feedback = feedback or LoggedFeedback()
+        self.limits = Limits(settings, clock)
+        self.turned_away = TurnedAway()
+        # The private messages whose answers have been shared.
+        self.shared = Recent()
+        self.draw = random.Random()  # noqa: S311 - nothing secret is drawn
+        self.command_ids: dict[str, int] = {}
+        self.started_at = time.time()
+        self._checked = False
         self._working: set[asyncio.Task[object]] = set()
 
     async def setup_hook(self) -> None:
-        """Add the cogs, then register the commands."""
-        await self.add_cog(Ask(self, self.answerer))
-        await sync_if_changed(self.tree)
+        """Add the cogs and whoever hears presses, then register the commands."""
+        for cog in COGS:
+            await self.add_cog(cog(self))
+        self.add_dynamic_items(Pressable)
+        await self.tree.set_translator(CommandTranslator())
+        self.command_ids = await sync_if_changed(self.tree)
 
     async def on_ready(self) -> None:
-        """Say who we are and where."""
-        _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        """Say who we are and where, and at the first time what we lack."""
+        _log.info("ready as %s; servers: %d", self.user, len(self.guilds))
+        if not self._checked:
+            self._checked = True
+            log_selfcheck(self)
 
     async def on_message(self, _: discord.Message, /) -> None:
         """Do nothing: the bot has no prefix commands, and cogs listen by themselves."""
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take the forms that people send; commands and presses come by other ways."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        self.in_flight(asyncio.current_task())
+        try:
+            await take_report(interaction)
+        except Exception as error:
+            await answer_error(interaction, error)
+
+    async def pressed(self, interaction: Interaction, custom_id: str) -> None:
+        """Do what a button or a menu stands for."""
+        self.in_flight(asyncio.current_task())
+        try:
+            await dispatch(interaction, custom_id)
+        except Exception as error:
+            await answer_error(interaction, error)
 
     def in_flight(self, task: asyncio.Task[object] | None) -> None:
         """Remember a task that must be finished before the connection closes."""
@@ -78,3 +136,11 @@ class VerbatimClient(commands.Bot):
         if waiting:
             await asyncio.wait(waiting, timeout=_GOODBYE_SECONDS)
         await super().close()
+        self.desk.close()
+
+
+def intents_for(settings: Settings) -> discord.Intents:
+    """Return what the bot asks to hear of; message content only where channels are open to all."""
+    return discord.Intents(
+        guilds=True, guild_messages=True, dm_messages=True, message_content=bool(settings.open_channels)
+    )

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from bot.answering.answerer import Answerer
+from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
 from bot.errors import BotError
@@ -28,11 +29,12 @@ def run(settings: Settings, answerer: Answerer) -> int:
     logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
     if settings.discord_token is None:
         raise NoConnectionError("DISCORD_TOKEN is not set.")
-    asyncio.run(_serve(VerbatimClient(answerer), settings.discord_token.get_secret_value()))
+    asyncio.run(_serve(answerer, settings, settings.discord_token.get_secret_value()))
     return 0
 
 
-async def _serve(client: VerbatimClient, token: str) -> None:
+async def _serve(answerer: Answerer, settings: Settings, token: str) -> None:
+    client = VerbatimClient(Desk(answerer), settings)
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
@@ -56,7 +58,8 @@ async def _connect(client: VerbatimClient, token: str) -> None:
         ) from None
     except discord.PrivilegedIntentsRequired:
         raise NoConnectionError(
-            "Discord refuses an intent that the bot asks for. Turn it on in the developer portal."
+            "Discord refuses the Message Content intent, which OPEN_CHANNELS needs. Turn it on in the developer portal "
+            "(Bot > Privileged Gateway Intents), or leave OPEN_CHANNELS empty."
         ) from None
     except (discord.HTTPException, discord.GatewayNotFound) as error:
         raise NoConnectionError(f"Discord refused the connection: {error}.") from None

@@ -20,6 +20,7 @@ class IndexScorer:
         """Index phrasings (``rows`` and ``meanings``) that are sorted by entry (``labels``)."""
         self._by_term = rows.tocsc()
         self._points = meanings
+        self.middle = np.zeros(meanings.shape[1], np.float32)
         self._classes = classes
         self._present, self._starts = np.unique(labels, return_index=True)
         ones = np.ones(len(labels), np.float32)

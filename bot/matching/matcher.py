@@ -125,6 +125,15 @@ class Matcher:
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
 
+    def likely(self, typed: str, most: int) -> list[Candidate]:
+        """Return the entries that somebody who is still typing may want, told by the words alone.
+
+        A sentence that is not finished means little yet, and typing does not leave the milliseconds that an encoder takes.
+        """
+        words = [word.text for word in self.vocabulary.read(typed)]
+        scores = self._model.scorer.scores(self._model.vector(words, self._model.scorer.middle))
+        return list(self._ranked(scores, softmax(scores), np.arange(len(self._owned)), most))
+
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""
         read = self.vocabulary.read(question)

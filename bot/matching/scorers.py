@@ -10,7 +10,9 @@ from bot.matching.features import Vector
 
 
 class Scorer(Protocol):
-    """Scores every entry for a question."""
+    """Scores every entry for a question; ``middle`` is the meaning that speaks for no entry."""
+
+    middle: np.ndarray
 
     def scores(self, vector: Vector) -> np.ndarray:
         """Return a figure an entry, on the scale of logits."""

@@ -2,11 +2,12 @@
 
 from bot.stories.faults import Fault, KnowledgeError
 from bot.stories.library import Library, load_library
-from bot.stories.records import Article, Citation, Entry, Paragraph, Speaker, Story, StoryDate
+from bot.stories.records import Article, Citation, Dispute, Entry, Paragraph, Speaker, Story, StoryDate
 
 __all__ = [
     "Article",
     "Citation",
+    "Dispute",
     "Entry",
     "Fault",
     "KnowledgeError",

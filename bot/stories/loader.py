@@ -10,13 +10,16 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.stories.article import read_article
+from bot.stories.citations import CitationReader
+from bot.stories.disputes import read_disputes
 from bot.stories.faults import Fault
 from bot.stories.names import given_twice
-from bot.stories.quotes import QuoteFinder, QuoteProblem
-from bot.stories.records import SPOKEN, Article, Citation, Entry, Speaker, Story, StoryDate
+from bot.stories.quotes import QuoteFinder
+from bot.stories.records import Article, Dispute, Entry, Speaker, Story, StoryDate
 from bot.stories.schema import (
     CitationSource,
     DateSource,
+    DisputeSource,
     EntrySource,
     SpeakerSource,
     StorySource,
@@ -26,9 +29,8 @@ from bot.stories.yaml_source import DuplicateKeysError, Source, SourceError, dec
 
 M = TypeVar("M", bound=BaseModel)
 
-_STORY_KEYS = (
-    frozenset(StorySource.model_fields) | frozenset(SpeakerSource.model_fields) | frozenset(DateSource.model_fields)
-)
+_PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
+_STORY_KEYS = frozenset(key for part in _PARTS_OF_STORY for key in part.model_fields)
 _ENTRY_KEYS = frozenset(EntrySource.model_fields) | frozenset(CitationSource.model_fields)
 
 
@@ -42,6 +44,11 @@ class _Reading:
 
     def fault(self, file: Path, line: int | None, problem: str, remedy: str, entry: str | None = None) -> None:
         self.faults.append(Fault(file, line, entry, problem, remedy))
+
+    def citations(
+        self, file: Path, source: Source, finder: QuoteFinder | None, head: StorySource | None
+    ) -> CitationReader:
+        return CitationReader(source, finder, head, lambda *fault: self.fault(file, *fault))
 
     def bytes_of(self, file: Path) -> bytes | None:
         """Read a regular file inside the folder; anything else is a fault."""
@@ -103,19 +110,19 @@ class LoadedStory:
 def load_story(folder: Path) -> LoadedStory:
     """Read and verify one story folder."""
     reading = _Reading(folder)
-    head = _read_head(reading)
+    source = reading.yaml(folder / "story.yaml")
+    head = _read_head(reading, source) if source else None
     article = _read_article(reading)
+    disputes = _read_disputes(reading, source, head, article) if source and head else ()
     entries = _read_entries(reading, article, head)
     if reading.faults or head is None or article is None:
         return LoadedStory(None, tuple(reading.faults), b"")
-    return LoadedStory(_story(folder.resolve().name, head, article, entries), (), b"\0".join(reading.parts))
+    story = _story(folder.resolve().name, head, article, entries, disputes)
+    return LoadedStory(story, (), b"\0".join(reading.parts))
 
 
-def _read_head(reading: _Reading) -> StorySource | None:
+def _read_head(reading: _Reading, source: Source) -> StorySource | None:
     file = reading.folder / "story.yaml"
-    source = reading.yaml(file)
-    if source is None:
-        return None
     if not isinstance(source.value, dict):
         reading.fault(file, 1, "story.yaml must be `key: value` lines.", "Begin with `title: …`.")
         return None
@@ -125,6 +132,13 @@ def _read_head(reading: _Reading) -> StorySource | None:
         reading.fault(file, source.line(path), problem, "Keep it at one of them.")
     # The entries are not blamed for speakers that a faulty story.yaml may have lost.
     return None if reading.faults else head
+
+
+def _read_disputes(
+    reading: _Reading, source: Source, head: StorySource, article: Article | None
+) -> tuple[Dispute, ...]:
+    finder = QuoteFinder(article) if article and head.disputes else None
+    return read_disputes(head, reading.citations(reading.folder / "story.yaml", source, finder, head))
 
 
 def _read_article(reading: _Reading) -> Article | None:
@@ -183,7 +197,8 @@ class _EntryFile:
             self._check_quotes(number)
             return None
         self._check_entry(made, number)
-        found = (self._citation(written, made.id, number, at) for at, written in enumerate(made.citations))
+        reader = self._reader()
+        found = (reader.read(each, (number, "citations", at), made.id) for at, each in enumerate(made.citations))
         citations = tuple(filter(None, found))
         questions = tuple(" ".join(question.split()) for question in made.questions)
         return Entry(made.id, questions, made.answer, citations, made.in_story, made.topic or self.file.stem, self.file)
@@ -194,7 +209,11 @@ class _EntryFile:
         written = item.get("citations") if isinstance(item, dict) else None
         for at, each in enumerate(written if isinstance(written, list) else ()):
             with contextlib.suppress(ValidationError):
-                self._citation(CitationSource.model_validate(each), _entry_id(self.source, (number,)), number, at)
+                written_well = CitationSource.model_validate(each)
+                self._reader().read(written_well, (number, "citations", at), _entry_id(self.source, (number,)))
+
+    def _reader(self) -> CitationReader:
+        return self.reading.citations(self.file, self.source, self.finder, self.head)
 
     def _check_entry(self, made: EntrySource, number: int) -> None:
         line = self.source.line((number, "id"))
@@ -212,55 +231,6 @@ class _EntryFile:
                 "Add citations, or `in_story: false` if the story does not say.",
                 made.id,
             )
-
-    def _citation(self, written: CitationSource, entry: str | None, number: int, at: int) -> Citation | None:
-        line = self.source.line((number, "citations", at, "quote"))
-        for problem, remedy in self._speaker_faults(written):
-            self.reading.fault(self.file, line, problem, remedy, entry)
-        if self.finder is None:
-            return None
-        found = self.finder.locate(written.quote, written.paragraph)
-        if isinstance(found, QuoteProblem):
-            self.reading.fault(self.file, line, found.problem, found.remedy, entry)
-            return None
-        start, end = found
-        article = self.finder.article
-        paragraph = article.paragraph_at(start).number
-        return Citation(article.text[start:end], start, end, paragraph, self._speaker_name(written), written.kind)
-
-    def _speaker_faults(self, written: CitationSource) -> list[tuple[str, str]]:
-        if written.speaker is None:
-            return []
-        if written.kind and written.kind not in SPOKEN:
-            return [
-                (
-                    f"A citation of kind `{written.kind}` is nobody's words, but has the speaker {written.speaker}.",
-                    "Remove the speaker, or use kind `quote` or `reported`.",
-                )
-            ]
-        if not self._is_known(written.speaker):
-            return [
-                (
-                    f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
-                    "Correct the name, or add the speaker to story.yaml.",
-                )
-            ]
-        return []
-
-    def _is_known(self, name: str) -> bool:
-        """Tell whether story.yaml or the article has a name; where either can't be read, every name is."""
-        if self.head is None or self.finder is None:
-            return True
-        return self._speaker(name) is not None or self.finder.names(name)
-
-    def _speaker(self, name: str) -> SpeakerSource | None:
-        speakers = self.head.speakers if self.head else []
-        folded = name.casefold()
-        return next((s for s in speakers if folded in {n.casefold() for n in (s.name, *s.aliases)}), None)
-
-    def _speaker_name(self, written: CitationSource) -> str | None:
-        speaker = self._speaker(written.speaker) if written.speaker else None
-        return speaker.name if speaker else written.speaker
 
 
 def _validated(reading: _Reading, model: type[M], file: Path, source: Source, path: tuple[int, ...] = ()) -> M | None:
@@ -282,7 +252,9 @@ def _entry_id(source: Source, path: tuple[str | int, ...]) -> str | None:
     return written if isinstance(written, str) else None
 
 
-def _story(name: str, head: StorySource, article: Article, entries: list[Entry]) -> Story:
+def _story(
+    name: str, head: StorySource, article: Article, entries: list[Entry], disputes: tuple[Dispute, ...]
+) -> Story:
     date = head.date
     return Story(
         id=name,
@@ -299,8 +271,9 @@ def _story(name: str, head: StorySource, article: Article, entries: list[Entry])
         speakers=_people(head.speakers),
         people=_people(head.people),
         aliases=tuple(map(tuple, head.aliases)),
+        disputes=disputes,
     )
 
 
 def _people(written: list[SpeakerSource]) -> tuple[Speaker, ...]:
-    return tuple(Speaker(each.name, each.role, each.organisation, tuple(each.aliases)) for each in written)
+    return tuple(Speaker(each.name, each.role, each.organisation, tuple(each.aliases), each.camp) for each in written)

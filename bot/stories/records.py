@@ -38,6 +38,7 @@ class Speaker:
     role: str | None = None
     organisation: str | None = None
     aliases: tuple[str, ...] = ()
+    camp: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -76,6 +77,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A point on which the story gives the words of several camps; each statement has a speaker with a camp."""
+
+    id: str
+    point: str
+    statements: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryDate:
     """What is known of the day of publication, and what is not."""
 
@@ -101,6 +111,12 @@ class Story:
     people: tuple[Speaker, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
     topics: dict[str, str] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def camps(self) -> tuple[str, ...]:
+        """The camps of the speakers, each once, in the order of story.yaml."""
+        return tuple(dict.fromkeys(speaker.camp for speaker in self.speakers if speaker.camp))
 
     @property
     def persons(self) -> tuple[Speaker, ...]:

@@ -62,7 +62,16 @@ class SpeakerSource(_Model):
     name: ShortText
     role: ShortText | None = None
     organisation: ShortText | None = None
+    camp: ShortText | None = None
     aliases: Several[ShortText] = []
+
+
+class DisputeSource(_Model):
+    """A disputed point as a curator writes it: what the camps say on it, in their own words."""
+
+    id: EntryId
+    point: ShortText
+    statements: Annotated[list[CitationSource], Field(min_length=1)]
 
 
 class DateSource(_Model):
@@ -94,6 +103,7 @@ class StorySource(_Model):
     people: Several[SpeakerSource] = []
     aliases: Several[Annotated[list[ShortText], Field(min_length=2)]] = []
     topics: Named = {}
+    disputes: Several[DisputeSource] = []
 
 
 def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tuple[tuple[str | int, ...], str, str]]:

@@ -72,6 +72,9 @@ def read_yaml(text: str) -> Source:
         return _Builder(yaml.parse(text, Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.problem and "nesting depth" in error.problem:
+            # Some versions of libyaml stop by themselves before our own limit is seen.
+            raise _too_deep(mark.line + 1 if mark else None) from None
         what = error.problem or error.context or "it is not YAML"
         raise SourceError(
             mark.line + 1 if mark else None,
@@ -149,7 +152,11 @@ def _refuse_tricks(event: yaml.Event, path: Path) -> None:
     if tag not in _CORE_TAGS:
         raise SourceError(_line(event), f"The YAML tag {tag} is not allowed.", "Remove the tag.")
     if len(path) > _DEEPEST:
-        raise SourceError(_line(event), "The values are nested too deeply.", "See the format in the README.")
+        raise _too_deep(_line(event))
+
+
+def _too_deep(line: int | None) -> SourceError:
+    return SourceError(line, "The values are nested too deeply.", "See the format in the README.")
 
 
 def _line(event: yaml.Event) -> int:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.attribution import attribution, with_role
-from bot.answering.records import Answer, Offer
+from bot.answering.records import Answer
 from bot.stories import Citation, Entry, Library, Story
 
 # A longer line is hard to read.
@@ -24,7 +24,6 @@ _NARROWEST = 12
 _UNWRAPPED = 100_000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_LISTED = 30
-_LIKELY = 0.03
 
 
 class _StandardOutput(Console):
@@ -79,7 +78,7 @@ class Screen:
             self.quote(answer.story, citation)
         if answer.story and answer.entry:
             self.provenance(answer.story, answer.version, answer.entry)
-        offers = worth_showing(answer)
+        offers = answer.worth_offering
         if offers:
             self._offers(replace(answer, offers=offers), pick)
 
@@ -174,13 +173,6 @@ class Screen:
             self.block(text, "", "  - ")
             if detail:
                 self.block(detail, "dim", "    ")
-
-
-def worth_showing(answer: Answer) -> tuple[Offer, ...]:
-    """Return the offers to show: beside a near answer only those that the question may well have meant."""
-    if answer.entry is None:
-        return answer.offers
-    return tuple(offer for offer in answer.offers if offer.share >= _LIKELY)
 
 
 def _numbers(many: int) -> str:

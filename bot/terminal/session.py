@@ -12,11 +12,13 @@ from rapidfuzz import fuzz, process
 from rich.console import Console
 
 from bot.answering.answerer import Answerer
+from bot.answering.quote_search import QuoteIndex
+from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.records import Answer
+from bot.answering.topics import Topic, topics_of
 from bot.stories import Entry, Story
 from bot.terminal.keyboard import piped_lines, prepare_editing, someone_types, typed_lines
-from bot.terminal.quotes import Quoted, QuoteIndex
-from bot.terminal.screen import Screen, standard_console, worth_showing
+from bot.terminal.screen import Screen, standard_console
 
 _CONVERSATION = "terminal"
 _NUMBER = re.compile(r"[#(]?([0-9]{1,4})[.)]?")
@@ -118,7 +120,7 @@ class Chat:
     def _ask(self, question: str) -> None:
         answer = self._answerer.ask(question, _CONVERSATION)
         self._screen.answer(answer)
-        self._choices = [partial(self._entry, offer.story, offer.entry) for offer in worth_showing(answer)]
+        self._choices = [partial(self._entry, offer.story, offer.entry) for offer in answer.worth_offering]
 
     def _entry(self, story: Story, entry: Entry) -> None:
         answer = self._answerer.entry_answer(story.id, entry.id, _CONVERSATION)
@@ -154,7 +156,7 @@ class Chat:
 
     @cached_property
     def _index(self) -> QuoteIndex:
-        return QuoteIndex(self._answerer.library)
+        return QuoteIndex(Catalogue(self._answerer.library))
 
     def _quote(self, wanted: str) -> None:
         if wanted:
@@ -176,37 +178,27 @@ class Chat:
                 self._screen.gap()
 
     def _topics(self, _: str) -> None:
-        groups = self._groups()
-        if len(groups) == 1:
-            self._questions(*groups[0])
+        topics = topics_of(self._answerer.library)
+        if len(topics) == 1:
+            self._questions(topics[0])
             return
         several = len(self._answerer.library.stories) > 1
         self._screen.block("Topics", "bold")
         self._list(
             [
                 (
-                    f"{label} ({len(entries)})",
-                    story.title if several else "",
-                    partial(self._questions, story, label, entries),
+                    f"{topic.label} ({len(topic.entries)})",
+                    topic.story.title if several else "",
+                    partial(self._questions, topic),
                 )
-                for story, label, entries in groups
+                for topic in topics
             ]
         )
         self._screen.hint("Type a number to see its questions.")
 
-    def _groups(self) -> list[tuple[Story, str, list[Entry]]]:
-        """Return the topics of all stories in the order their curators gave them, each with its entries."""
-        groups = []
-        for story in self._answerer.library.stories:
-            filed: dict[str, list[Entry]] = {topic: [] for topic in story.topics}
-            for entry in story.entries:
-                filed.setdefault(entry.topic, []).append(entry)
-            groups += [(story, _label(story, topic), entries) for topic, entries in filed.items() if entries]
-        return groups
-
-    def _questions(self, story: Story, label: str, entries: list[Entry]) -> None:
-        self._screen.block(label, "bold")
-        self._list([(entry.question, "", partial(self._entry, story, entry)) for entry in entries])
+    def _questions(self, topic: Topic) -> None:
+        self._screen.block(topic.label, "bold")
+        self._list([(entry.question, "", partial(self._entry, topic.story, entry)) for entry in topic.entries])
         self._screen.hint("Type a number for its answer, /topics for the other topics.")
 
     def _story(self, _: str) -> None:
@@ -225,9 +217,3 @@ class Chat:
 
     def _quit(self, _: str) -> None:
         self.leave()
-
-
-def _label(story: Story, topic: str) -> str:
-    # A topic that story.yaml does not name is the name of a file.
-    plain = topic.replace("-", " ").replace("_", " ").strip() or "questions"
-    return story.topics.get(topic, plain[0].upper() + plain[1:])

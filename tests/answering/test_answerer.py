@@ -12,7 +12,7 @@ from bot.answering.conversation import LIFETIME, MOST_CONVERSATIONS, Context, Co
 from bot.answering.lines import answer_line, as_record
 from bot.answering.records import Outcome
 from bot.stories import load_library
-from tests.shipped import KNOWLEDGE
+from tests.shipped import KNOWLEDGE, close_call
 
 
 @pytest.mark.parametrize(
@@ -156,12 +156,7 @@ def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:
 
 def test_an_offer_is_picked_by_its_number(answerer: Answerer) -> None:
     """Only numbers that were offered count."""
-    vague = (
-        "uncle sam and the damascus boss, stick around or not",
-        "what about the west and russia",
-        "is it obama or kirby",
-    )
-    offered = next(answer for each in vague if (answer := answerer.ask(each, "pick")).offers and answer.entry is None)
+    offered = answerer.ask(close_call(answerer), "pick")
     assert offered.offers
     assert answerer.ask("2.", "pick").entry == offered.offers[1].entry
     assert answerer.ask("9", "pick").outcome is not Outcome.ANSWERED

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import intents, leave_one_out, speed
+from tests.bench import discord_latency, intents, leave_one_out, speed
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
 
@@ -90,6 +90,15 @@ def test_speed(output: Callable[..., Any]) -> None:
     assert found["knowledge"]["phrasings"] == 50
     assert found["a question"]["questions"] == 20
     assert found["start with a cache"]["first answer after s"] > 0
+
+
+def test_discord_latency(tmp_path: Path, output: Callable[..., Any]) -> None:
+    """A few people talk for a moment to a bot of its own, and everything that they wait for is measured."""
+    knowledge = write_knowledge(tmp_path, *generated(10, 40, seed=1))
+    found = output(discord_latency.main, "--knowledge", knowledge, "--people", "4", "--seconds", "1.5")
+    assert found["first response"]["count"] > 0
+    assert found["autocomplete"]["p99 ms"] > 0
+    assert found["event loop"]["longest turn, ms"] > 0
 
 
 def test_generated_knowledge_repeats() -> None:

@@ -10,9 +10,8 @@ import sys
 import discord
 import pytest
 
-from bot.answering.answerer import Answerer
 from bot.discord.client import VerbatimClient
-from bot.discord.sync import comparable
+from tests.discord.conftest import MakeBot
 from tests.local_discord import LocalDiscord
 from tests.local_discord.launch import command
 
@@ -27,19 +26,28 @@ async def test_ready_with_no_privileged_intent(local: LocalDiscord, client: Verb
     assert client.allowed_mentions.to_dict() == {"parse": []}
 
 
-async def test_commands_are_synced_once_and_not_again(local: LocalDiscord, answerer: Answerer) -> None:
+async def test_no_message_is_kept(local: LocalDiscord, client: VerbatimClient) -> None:
+    """What people write is forgotten once it is answered; a reply brings along what it replies to."""
+    await local.user("alice").says(local.general, "who is Lavrov?", mention_bot=True)
+    reply = await local.next_message(local.general)
+    assert list(client.cached_messages) == []
+    await local.user("alice").says(local.general, "when?", reply_to=reply)
+    assert (await local.next_message(local.general)).content
+
+
+async def test_commands_are_synced_once_and_not_again(local: LocalDiscord, make_bot: MakeBot) -> None:
     """A second start finds its commands registered and registers nothing."""
     for _ in range(2):
-        async with local.running(VerbatimClient(answerer, guild_ready_timeout=0)):
+        async with local.running(make_bot()):
             pass
     assert len(local.syncs) == 1
 
 
-async def test_changed_commands_are_synced(local: LocalDiscord, answerer: Answerer) -> None:
+async def test_changed_commands_are_synced(local: LocalDiscord, make_bot: MakeBot) -> None:
     """Whatever else stands at Discord is replaced."""
-    async with local.running(VerbatimClient(answerer, guild_ready_timeout=0)):
+    async with local.running(make_bot()):
         pass
-    changed = VerbatimClient(answerer, guild_ready_timeout=0)
+    changed = make_bot()
 
     @changed.tree.command(name="extra", description="Something new")
     async def extra(interaction: discord.Interaction) -> None:
@@ -50,19 +58,9 @@ async def test_changed_commands_are_synced(local: LocalDiscord, answerer: Answer
     assert len(local.syncs) == 2
 
 
-async def test_every_command_and_option_is_described(client: VerbatimClient) -> None:
-    """Discord would show "…" for an option that is not."""
-    for registered in comparable(each.to_dict(client.tree) for each in client.tree.get_commands()):
-        assert registered["description"] not in ("", "…")
-        assert registered["contexts"] == [0, 1, 2]
-        assert registered["integration_types"] == [0, 1]
-        for option in registered.get("options", ()):
-            assert option["description"] not in ("", "…")
-
-
-async def test_a_stop_finishes_what_is_in_flight(local: LocalDiscord, answerer: Answerer) -> None:
+async def test_a_stop_finishes_what_is_in_flight(local: LocalDiscord, make_bot: MakeBot) -> None:
     """A question whose answer is being sent when the bot is told to stop is still answered."""
-    bot = VerbatimClient(answerer, guild_ready_timeout=0)
+    bot = make_bot()
     async with local.running(bot):
         slow = local.faults.add("POST", SEND, delay=0.3)
         await local.user("alice").says(local.general, "who is Lavrov?", mention_bot=True)

@@ -131,6 +131,8 @@ def _check_named(problems: Problems, path: str, item: Json) -> None:
         message = "Command name is invalid"
         problems.add(f"{path}.name", "APPLICATION_COMMAND_INVALID_NAME", message)
     problems.length(f"{path}.description", item.get("description"), 1, 100)
+    for locale, text in (item.get("description_localizations") or {}).items():
+        problems.length(f"{path}.description_localizations.{locale}", text, 1, 100)
 
 
 def _check_options(problems: Problems, path: str, options: list[Json]) -> None:
@@ -162,9 +164,24 @@ def _check_values(problems: Problems, path: str, option: Json) -> None:
             problems.add(f"{path}.{bound}", "NUMBER_TYPE_MAX", "int value should be between 0 and 6000.")
 
 
+def without_localizations(item: Json) -> Json:
+    """A command as Discord lists it unless its translations are asked for."""
+    kept = {key: value for key, value in item.items() if not key.endswith("_localizations")}
+    for key in ("options", "choices"):
+        if kept.get(key):
+            kept[key] = [without_localizations(inner) for inner in kept[key]]
+    return kept
+
+
+def _longest(item: Json, key: str) -> int:
+    """Characters of a text; of its translations the longest counts."""
+    texts = [item.get(key) or "", *(item.get(f"{key}_localizations") or {}).values()]
+    return max(map(len, texts))
+
+
 def _command_size(item: Json) -> int:
     """Characters of names, descriptions and values, all levels counted."""
-    size = len(item.get("name") or "") + len(item.get("description") or "")
+    size = _longest(item, "name") + _longest(item, "description")
     value = item.get("value")
     size += len(value) if isinstance(value, str) else 0
     return size + sum(_command_size(inner) for key in ("options", "choices") for inner in item.get(key) or [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 from discord import Intents
@@ -15,6 +16,7 @@ GUILDS = Intents(guilds=True).value
 GUILD_MESSAGES = Intents(guild_messages=True).value
 DIRECT_MESSAGES = Intents(dm_messages=True).value
 MESSAGE_CONTENT = Intents(message_content=True).value
+ROLE_MENTION = re.compile(r"<@&(\d+)>")
 CONTENT_FIELDS: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
 
 
@@ -33,8 +35,9 @@ def user(person: User) -> Json:
 
 
 def role(item: Role) -> Json:
-    """A role object."""
-    return {
+    """A role object; the one that a bot came with says whose it is."""
+    tags: Json = {"tags": {"bot_id": str(item.bot.id)}} if item.bot else {}
+    return tags | {
         "id": str(item.id),
         "name": item.name,
         "permissions": str(item.permissions),
@@ -42,7 +45,7 @@ def role(item: Role) -> Json:
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
-        "managed": False,
+        "managed": item.bot is not None,
         "mentionable": False,
         "flags": 0,
     }
@@ -192,7 +195,7 @@ def message(item: Message, world: World, *, reveal: bool = True) -> Json:
         "tts": False,
         "mention_everyone": item.mention_everyone,
         "mentions": [user(person) for person in item.mentions],
-        "mention_roles": [],
+        "mention_roles": [str(role) for role in _mentioned_roles(item)],
         "attachments": copy.deepcopy(item.attachments),
         "embeds": copy.deepcopy(item.embeds),
         "components": copy.deepcopy(item.components),
@@ -204,6 +207,11 @@ def message(item: Message, world: World, *, reveal: bool = True) -> Json:
     if item.reply_to:
         payload |= _reply_fields(item, item.reply_to, world, reveal)
     return payload if reveal or visible_without_intent(item, world) else payload | copy.deepcopy(CONTENT_FIELDS)
+
+
+def _mentioned_roles(item: Message) -> list[int]:
+    roles = {held.id for held in item.guild.roles} if item.guild else set()
+    return [number for number in map(int, ROLE_MENTION.findall(item.content)) if number in roles]
 
 
 def _optional_fields(item: Message) -> Json:

@@ -140,8 +140,11 @@ class Rest:
         return stored | {"guild_id": str(guild_id)} if guild_id else stored
 
     async def get_commands(self, request: web.Request) -> web.Response:
-        """GET /applications/{app}/commands, and the same for one guild."""
-        return json_response(self.discord.commands(self._scope(request)))
+        """GET /applications/{app}/commands, and the same for one guild; translations only if they are asked for."""
+        stored = self.discord.commands(self._scope(request))
+        if request.query.get("with_localizations") not in ("1", "true", "True"):
+            stored = [limits.without_localizations(command) for command in stored]
+        return json_response(stored)
 
     def _scope(self, request: web.Request) -> int | None:
         if _number(request, "app") != self.world.bot.id:

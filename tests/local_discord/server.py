@@ -164,6 +164,16 @@ class LocalDiscord(Waiting):
         if channel.guild and channel.guild.has_bot:
             self.gateway.announce(Event(name, payloads.channel(channel), payloads.GUILDS))
 
+    def tell_channel(self, channel: Channel) -> None:
+        """Announce a channel as it stands now, after a change of its permissions."""
+        self._announce_in(channel, "CHANNEL_UPDATE")
+
+    def tell_guild(self, guild: Guild) -> None:
+        """Announce a guild as it stands now."""
+        changed = payloads.guild(guild, self.world)
+        del changed["unavailable"]
+        self.gateway.announce(Event("GUILD_UPDATE", changed, payloads.GUILDS))
+
     def add_role(self, name: str, *members: Actor, guild: Guild | None = None, **permissions: bool) -> Role:
         """A new role with permissions and members, in ``home`` unless told otherwise."""
         guild = guild or self.home

@@ -63,6 +63,7 @@ class Role:
     name: str
     permissions: int = 0
     position: int = 1
+    bot: User | None = None
 
 
 @dataclass(eq=False)
@@ -187,7 +188,9 @@ class World:
         self.guilds[guild.id] = guild
         self.join(guild, owner)
         if has_bot:
-            self.join(guild, self.bot, self.add_role(guild, self.bot.name))
+            own = self.add_role(guild, self.bot.name)
+            own.bot = self.bot
+            self.join(guild, self.bot, own)
         return guild
 
     def add_role(self, guild: Guild, name: str, **permissions: bool) -> Role:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.stories import Citation, KnowledgeError, Speaker, Story, StoryDate
 from bot.stories.loader import load_story
-from bot.stories.schema import DateSource, SpeakerSource, StorySource
+from bot.stories.schema import CitationSource, DateSource, DisputeSource, SpeakerSource, StorySource
 from tests.knowledge_folder import ARTICLE, ENTRIES, STORY, Content
 
 StoryFolder = Callable[..., Path]
@@ -25,7 +25,8 @@ ONE = """\
       speaker: Ann Hill
       kind: quote
 """
-KEYS_OF_STORY = ", ".join(sorted({*StorySource.model_fields, *SpeakerSource.model_fields, *DateSource.model_fields}))
+PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
+KEYS_OF_STORY = ", ".join(sorted({key for part in PARTS_OF_STORY for key in part.model_fields}))
 SHAPE = "has a value of the wrong shape."
 UNUSABLE = "can't be used as it is."
 SYNTAX = "Check quotation marks, colons and indentation here and on the line above."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.answering.quotecheck.marks import Span
@@ -25,10 +25,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words of the article and what was posted instead; either may be empty."""
+    """Words of the article and what was posted instead; either may be empty.
+
+    ``start`` and ``end`` are where the article's words stand, None where it has none.
+    """
 
     said: str
     posted: str
+    start: int | None = field(default=None, compare=False)
+    end: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

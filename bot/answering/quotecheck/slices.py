@@ -120,7 +120,8 @@ def differences(
         if not is_equal:
             original = said[changed[0].src_start : changed[-1].src_end]
             other = posted[changed[0].dest_start : changed[-1].dest_end]
-            found.append(Difference(_shown(text, original), _shown(post, other)))
+            place = (original[0].start, original[-1].end) if original else (None, None)
+            found.append(Difference(_shown(text, original), _shown(post, other), *place))
     return tuple(found)
 
 

@@ -1,97 +1,76 @@
-"""Asking the story: /ask, mentions, replies to the bot, and direct messages."""
+"""Asking for oneself: ``/ask``, and right-click on somebody's question. The answer is private until it is shared."""
 
 from __future__ import annotations
-
-import asyncio
-import logging
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.answerer import Answerer
-from bot.answering.records import Answer
-from bot.discord import texts
-from bot.discord.addressed import address_of, question_in
-from bot.discord.render import choice_name, message_text
+from bot.answering.records import Answer, Offer
+from bot.answering.references import refer
+from bot.discord.addressed import question_in
+from bot.discord.commands import ANSWER_MENU, described, everywhere
+from bot.discord.markup import clipped
+from bot.discord.render import Audience, answer_shown
+from bot.discord.sending import whisper
+from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
+from bot.discord.speaking import Interaction, can_share, conversation, privately
 
-if TYPE_CHECKING:
-    from bot.discord.client import VerbatimClient
-
-_log = logging.getLogger(__name__)
-_MOST_CHOICES = 25
-_MOST_VALUE = 100
+_LONGEST_TYPED = 300
 
 
 class Ask(commands.Cog):
-    """Questions in, answers out."""
+    """Questions in, private answers out."""
 
-    def __init__(self, client: VerbatimClient, answerer: Answerer) -> None:
-        """Answer from ``answerer``."""
+    def __init__(self, client: commands.Bot) -> None:
+        """Add the entry of the context menu, which can't be declared in a class."""
         self.client = client
-        self.answerer = answerer
+        self.menu = everywhere(app_commands.ContextMenu(name=ANSWER_MENU, callback=self.answer_message))
 
-    @app_commands.command(name="ask", description=texts.ASK_DESCRIPTION)
-    @app_commands.describe(question=texts.ASK_QUESTION)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def ask(self, interaction: discord.Interaction, question: str) -> None:
+    async def cog_load(self) -> None:
+        """Offer the context menu."""
+        self.client.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the context menu away."""
+        self.client.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    @app_commands.command(name="ask", description=described("command-ask"))
+    @app_commands.describe(question=described("option-ask-question"))
+    @everywhere
+    async def ask(self, interaction: Interaction, question: str) -> None:
         """Answer privately."""
-        answer = self._answer(question, _conversation(interaction.channel_id, interaction.user.id))
-        await interaction.response.send_message(
-            message_text(answer, texts.PICK_SLASH), ephemeral=True, suppress_embeds=True
-        )
+        desk, talk = interaction.client.desk, conversation(interaction)
+        picked = question in desk.edition.entries
+        answer = await desk.entry(question, talk) if picked else None
+        await _show(interaction, answer or await desk.ask(question, talk))
 
     @ask.autocomplete("question")
-    async def complete(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def complete(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer whole questions, ranked by the matcher that answers them."""
-        return [
-            app_commands.Choice(
-                name=choice_name(offer.entry.question),
-                value=_value(offer.story.id, offer.entry.id, offer.entry.question),
-            )
-            for offer in self.answerer.suggest(typed[:300], _MOST_CHOICES)
-        ]
+        offers = await interaction.client.desk.suggest(typed[:_LONGEST_TYPED], MOST_OPTIONS, interaction.user.id)
+        return [_choice(offer) for offer in offers]
 
-    @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
-        """Answer where the bot was asked; stay silent everywhere else."""
-        me = self.client.user
-        if me is None or message.author.bot or message.webhook_id is not None:
+    async def answer_message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answer somebody's message privately; shared, it goes to them as a reply."""
+        say, me = privately(interaction), interaction.client.application_id
+        if message.author.id == me:
+            await whisper(interaction, say("message-is-mine"))
             return
-        if address_of(message, me) is None:
+        question = question_in(message.content, me or 0)
+        if not question:
+            await whisper(interaction, say("message-without-text"))
             return
-        self.client.in_flight(asyncio.current_task())
-        question = question_in(message.content, me.id)
-        await self._reply(message, self._text_for(message, question))
-
-    def _text_for(self, message: discord.Message, question: str) -> str:
-        if question:
-            return message_text(self._answer(question, _conversation(message.channel.id, message.author.id)))
-        # Discord empties the text of a reply that does not ping us, unless the message content intent is on.
-        unreadable = not message.content and message.reference is not None and not message.attachments
-        return texts.UNREADABLE_REPLY if unreadable else texts.ASK_ME
-
-    def _answer(self, question: str, conversation: str) -> Answer:
-        story, _, entry = question.partition(":")
-        return self.answerer.entry_answer(story, entry, conversation) or self.answerer.ask(question, conversation)
-
-    async def _reply(self, message: discord.Message, text: str) -> None:
-        """Reply without a ping; go on without the reference if the question has been deleted meanwhile."""
-        reference = message.to_reference(fail_if_not_exists=False)
-        try:
-            await message.channel.send(text, reference=reference, mention_author=False, suppress_embeds=True)
-        except discord.Forbidden:
-            _log.warning("no permission to answer in channel %s", message.channel.id)
-        except discord.HTTPException:
-            _log.exception("an answer in channel %s could not be sent", message.channel.id)
+        await _show(interaction, await interaction.client.desk.ask(question), reply_to=message.id)
 
 
-def _conversation(channel: int | None, user: int) -> str:
-    return f"{channel}:{user}"
+async def _show(interaction: Interaction, answer: Answer, reply_to: int | None = None) -> None:
+    audience = Audience(shares=can_share(interaction), reply_to=reply_to)
+    await whisper(interaction, answer_shown(answer, privately(interaction), audience))
 
 
-def _value(story: str, entry: str, question: str) -> str:
-    """Return what a picked choice submits: the question itself, or the entry's name where the question is too long."""
-    return question if len(question) <= _MOST_VALUE else f"{story}:{entry}"[:_MOST_VALUE]
+def _choice(offer: Offer) -> app_commands.Choice[str]:
+    """Return a question to choose; what it submits is itself, or the entry's reference where it is too long."""
+    question = " ".join(offer.entry.question.split())
+    value = question if len(question) <= LONGEST_OPTION else refer(offer.story.id, offer.entry.id)
+    return app_commands.Choice(name=clipped(question, LONGEST_OPTION), value=value)

@@ -5,65 +5,47 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
+from bot.answering.quotes import Catalogue, Quoted
+from bot.answering.topics import label_of
 from bot.matching.words import english, words
-from bot.stories import Citation, Entry, Library, Story
 
-_MOST_FOUND = 3
 _OWN, _RELATED = 1.0, 0.5
-# Next to the best quote, others are worth showing from this share of its score.
-_NEARLY_AS_GOOD = 0.75
 _SAME_WORD = 80
 _SHORTEST_MISSPELT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quote and the story it stands in."""
-
-    story: Story
-    citation: Citation
-
-    def overlaps(self, other: Quoted) -> bool:
-        """Tell whether two quotes share text."""
-        mine, others = self.citation, other.citation
-        return self.story.id == other.story.id and mine.start < others.end and others.start < mine.end
 
 
 class QuoteIndex:
     """Finds quotes by the words in them, their speakers and their topics, typing errors forgiven."""
 
-    def __init__(self, library: Library) -> None:
-        """Index every citation of the library once."""
-        self._quotes: list[Quoted] = []
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Index every quote of the catalogue once."""
+        self._quotes = catalogue.quotes
         # word -> place in _quotes -> weight
         self._postings: dict[str, dict[int, float]] = defaultdict(dict)
-        places: dict[tuple[str, Citation], int] = {}
-        for story, entry in library.entries():
-            for citation in entry.citations:
-                place = places.setdefault((story.id, citation), len(self._quotes))
-                if place == len(self._quotes):
-                    self._add(Quoted(story, citation))
-                self._note(place, _RELATED, _topic_words(story, entry))
+        for place, quoted in enumerate(self._quotes):
+            self._add(place, quoted)
         self._rotation = _rotated(self._quotes)
 
-    def search(self, wanted: str) -> list[Quoted]:
-        """Return up to three quotes that best match the words, none overlapping another."""
+    def search(self, wanted: str, most: int = 3, nearly: float = 0.75) -> list[Quoted]:
+        """Return the quotes that best match the words, none overlapping another.
+
+        nearly: next to the best quote, others are worth showing from this share of its score.
+        """
         scores: dict[int, float] = defaultdict(float)
         for word in _carrying(words(wanted)):
             for place, weight in self._places(word).items():
                 scores[place] += weight
         ranked = sorted(scores, key=lambda place: (-round(scores[place], 6), *_preference(self._quotes[place])))
-        good = [place for place in ranked if scores[place] >= _NEARLY_AS_GOOD * scores[ranked[0]]]
+        good = [place for place in ranked if scores[place] >= nearly * scores[ranked[0]]]
         found: list[Quoted] = []
         for quoted in (self._quotes[place] for place in good):
             if not any(map(quoted.overlaps, found)):
                 found.append(quoted)
-            if len(found) == _MOST_FOUND:
+            if len(found) == most:
                 break
         return found
 
@@ -71,12 +53,11 @@ class QuoteIndex:
         """Return one quote after another, in an order that looks like chance and is always the same."""
         return self._rotation[number % len(self._rotation)] if self._rotation else None
 
-    def _add(self, quoted: Quoted) -> None:
-        place = len(self._quotes)
-        self._quotes.append(quoted)
+    def _add(self, place: int, quoted: Quoted) -> None:
         self._note(place, _OWN, words(quoted.citation.quote))
         self._note(place, _OWN, _alias_words(quoted))
         self._note(place, _RELATED, _speaker_words(quoted))
+        self._note(place, _RELATED, _topic_words(quoted))
         if quoted.citation.speaker:
             self._note(place, _OWN, words(quoted.citation.speaker))
 
@@ -107,9 +88,9 @@ def _carrying(found: list[str]) -> list[str]:
     return [word for word in found if word not in light] or found
 
 
-def _topic_words(story: Story, entry: Entry) -> list[str]:
-    # What the story does not say is filed under topics that its nearest quotes are not about.
-    return words(story.topics.get(entry.topic, entry.topic)) if entry.in_story else []
+def _topic_words(quoted: Quoted) -> Iterator[str]:
+    for topic in quoted.topics:
+        yield from words(label_of(quoted.story, topic))
 
 
 def _speaker_words(quoted: Quoted) -> Iterator[str]:
@@ -133,7 +114,7 @@ def _preference(quoted: Quoted) -> tuple[bool, int, int]:
     return citation.kind != "quote", citation.start - citation.end, citation.start
 
 
-def _rotated(quotes: list[Quoted]) -> list[Quoted]:
+def _rotated(quotes: Sequence[Quoted]) -> list[Quoted]:
     spoken = [each for each in quotes if each.citation.kind == "quote"] or quotes
     whole: list[Quoted] = []
     for each in sorted(spoken, key=lambda each: (each.story.id, each.citation.start, -each.citation.end)):

@@ -1,0 +1,181 @@
+"""The desk: the one place that knows which answerer is in use, and asks it off the event loop.
+
+An answer costs some milliseconds of processor time. They are spent on a single worker thread: the event loop goes on,
+answers come in order, and what the answerer remembers needs no lock. Each call looks up the edition in use once, so
+that what it returns belongs wholly to one version of the knowledge.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from bot.answering.answerer import Answerer
+from bot.answering.quote_search import QuoteIndex
+from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
+from bot.answering.quotes import Catalogue, Quoted
+from bot.answering.records import Answer, Offer, Outcome
+from bot.answering.references import refer
+from bot.answering.related import related
+from bot.answering.topics import topics_of
+from bot.stories import Entry, Library, Story
+
+T = TypeVar("T")
+_KEPT_SUGGESTIONS = 500
+# What marks words as quoted.
+_MARKS = frozenset('"“”„«»>`')
+# While somebody types, quotes are offered from this share of the best one's score.
+_WHILE_TYPING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A checked post with the story it was found in, if it was found."""
+
+    check: QuoteCheck
+    story: Story | None
+    version: str
+
+
+class Edition:
+    """Everything that is read from one version of the knowledge; nothing in it changes."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        """Prepare what is looked up often; the dictionaries go by short reference."""
+        self.answerer = answerer
+        self.library: Library = answerer.library
+        self.version = answerer.library.version
+        self.catalogue = Catalogue(self.library)
+        self._checker = LibraryChecker(self.library)
+        self._index = QuoteIndex(self.catalogue)
+        self._suggested = lru_cache(_KEPT_SUGGESTIONS)(lambda *typed: tuple(self.answerer.suggest(*typed)))
+        every = self.library.entries()
+        self.entries = {refer(story.id, entry.id): Offer(story, entry) for story, entry in every}
+        self.topics = {refer(topic.story.id, topic.key): topic for topic in topics_of(self.library)}
+        self.quotes = {reference_of(quoted): quoted for quoted in self.catalogue.quotes}
+        self.voices = {refer(voice.story.id, voice.name): voice for voice in self.catalogue.voices}
+        self.disputes = {
+            refer(story.id, dispute.id): (story, dispute)
+            for story in self.library.stories
+            for dispute in story.disputes
+        }
+        self.stories = {refer(story.id, ""): story for story in self.library.stories}
+        self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
+
+    def check(self, text: str, is_quote: bool = False) -> Checked:
+        """Check a post against every story; ``is_quote`` tells that it is a quote even if nothing in it does.
+
+        In a post, a word or two that the article happens to have are chatter; of a quote they are all there is.
+        """
+        check = self._checker.check(text)
+        if is_quote and check.verdict is Verdict.NOT_IN_STORY and _MARKS.isdisjoint(text):
+            check = self._checker.check(f"“{text}”")
+        return Checked(check, self.library.story(check.story) if check.spans else None, self.version)
+
+    def suggest(self, typed: str, most: int) -> tuple[Offer, ...]:
+        """Return the entries whose questions a person who types this may want; people begin alike, so some are kept."""
+        return self._suggested(typed, most)
+
+    def search(self, wanted: str, most: int, nearly: float) -> list[Quoted]:
+        """Look quotes up by a few words."""
+        return self._index.search(wanted, most, nearly)
+
+    def likely_quotes(self, typed: str, most: int) -> list[Quoted]:
+        """Return the quotes that somebody who types this may want; before they type, what people said."""
+        if typed.strip():
+            return self.search(typed, most, _WHILE_TYPING)
+        return [quoted for voice in self.catalogue.voices for quoted in voice.quotes][:most]
+
+
+def reference_of(quoted: Quoted) -> str:
+    """Return the short name of a quote."""
+    return refer(quoted.story.id, f"{quoted.citation.start}-{quoted.citation.end}")
+
+
+class Desk:
+    """Asks the answerer in use; closed with the connection."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        """Put an answerer in use."""
+        self._edition = Edition(answerer)
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._typing: dict[Hashable, object] = {}
+
+    @property
+    def edition(self) -> Edition:
+        """The edition in use; who looks several things up that belong together keeps it while doing so."""
+        return self._edition
+
+    def use(self, edition: Edition) -> None:
+        """Put another edition in use; what is being answered keeps the one that it began with."""
+        self._edition = edition
+
+    async def ask(self, question: str, conversation: str | None = None) -> Answer:
+        """Answer a question; questions of one conversation may lean on the one before."""
+        return await self._work(lambda edition: edition.answerer.ask(question, conversation))
+
+    async def ask_if_sure(self, question: str, conversation: str) -> Answer | None:
+        """Answer what was asked of nobody in particular, by itself, and only if the story answers it."""
+
+        def overhear(edition: Edition) -> Answer | None:
+            answer = edition.answerer.ask(question)
+            if answer.outcome is not Outcome.ANSWERED or answer.story is None or answer.entry is None:
+                return None
+            # From now on the person may lean on it.
+            edition.answerer.entry_answer(answer.story.id, answer.entry.id, conversation)
+            return answer
+
+        return await self._work(overhear)
+
+    async def entry(self, reference: str, conversation: str | None = None) -> Answer | None:
+        """Return the answer of the entry that a reference names, or None if there is no such entry any more."""
+
+        def look_up(edition: Edition) -> Answer | None:
+            offer = edition.entries.get(reference)
+            return edition.answerer.entry_answer(offer.story.id, offer.entry.id, conversation) if offer else None
+
+        return await self._work(look_up)
+
+    async def related(self, story: Story, entry: Entry) -> tuple[Offer, ...]:
+        """Return what somebody may want to ask next."""
+        return await self._work(lambda edition: related(edition.answerer, story, entry))
+
+    async def check(self, text: str, *, is_quote: bool = False) -> Checked:
+        """Check a post, or what is given as a quote and nothing else, against every story."""
+        return await self._work(lambda edition: edition.check(text, is_quote))
+
+    async def suggest(self, typed: str, most: int, who: Hashable) -> list[Offer]:
+        """Return the entries whose questions a person who types this may want; nothing if they have typed on."""
+        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most)))
+
+    async def search_quotes(self, wanted: str, most: int, nearly: float = 0.5) -> list[Quoted]:
+        """Look quotes up by a few words; ``nearly`` is the share of the best one's score from which others count."""
+        return await self._work(lambda edition: edition.search(wanted, most, nearly))
+
+    async def suggest_quotes(self, typed: str, most: int, who: Hashable) -> list[Quoted]:
+        """Return the quotes that a person who types this may want; nothing if they have typed on."""
+        return await self._while_typing(who, lambda edition: edition.likely_quotes(typed, most))
+
+    def close(self) -> None:
+        """Give the worker back; nothing can be asked from now on."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    async def _work(self, job: Callable[[Edition], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, job, self._edition)
+
+    async def _while_typing(self, who: Hashable, job: Callable[[Edition], list[T]]) -> list[T]:
+        """Do a job unless the same person has typed on before its turn comes: nobody waits for its result then."""
+        turn = self._typing[who] = object()
+
+        def unless_stale(edition: Edition) -> list[T]:
+            return job(edition) if self._typing.get(who) is turn else []
+
+        try:
+            return await self._work(unless_stale)
+        finally:
+            if self._typing.get(who) is turn:
+                del self._typing[who]

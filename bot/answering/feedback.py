@@ -1,0 +1,48 @@
+"""What readers say of an answer. Whoever keeps it gives the desk something with a ``take``."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+_log = logging.getLogger(__name__)
+
+
+class Reason(StrEnum):
+    """Why an answer is called wrong."""
+
+    WRONG_QUESTION = "wrong-question"
+    WRONG_ANSWER = "wrong-answer"
+    WRONG_SPEAKER = "wrong-speaker"
+    UNFAIR = "unfair"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One reader's word on an answer: nothing in it says who that is. The note is left out of what is printed."""
+
+    story: str
+    entry: str
+    version: str
+    reason: Reason
+    note: str = field(default="", repr=False)
+
+
+class Feedback(Protocol):
+    """Takes votes; must neither block nor raise."""
+
+    def take(self, vote: Vote) -> None:
+        """Keep a vote."""
+
+
+class LoggedFeedback:
+    """Writes votes to the log: the note, which may be personal, only where questions are written too."""
+
+    def take(self, vote: Vote) -> None:
+        """Log a vote."""
+        _log.info("an answer was called wrong: %s", vote)
+        if vote.note:
+            _log.debug("the note was: %s", vote.note)

@@ -1,0 +1,71 @@
+"""What is known of the story, what can be asked, and what the bot does and keeps."""
+
+from __future__ import annotations
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering.conversation import LIFETIME
+from bot.discord.cogs.quotes import pages_for
+from bot.discord.commands import ANSWER_MENU, CHECK_MENU, described, everywhere, listed
+from bot.discord.markup import clipped
+from bot.discord.render import Frame
+from bot.discord.render_story import help_shown, privacy_shown
+from bot.discord.sending import whisper
+from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
+from bot.discord.speaking import Interaction, privately
+
+
+class AboutStory(commands.Cog):
+    """The story and the bot itself."""
+
+    @app_commands.command(name="story", description=described("command-story"))
+    @app_commands.describe(story=described("option-story-story"))
+    @everywhere
+    async def story(self, interaction: Interaction, story: str | None = None) -> None:
+        """Show what is known of a story."""
+        pages = pages_for(interaction)
+        shown = pages.story_of(_named(interaction, story)) if story else pages.stories()
+        await whisper(interaction, shown or privately(interaction)("story-unknown"))
+
+    @story.autocomplete("story")
+    async def complete_story(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer stories by their titles."""
+        stories = interaction.client.desk.edition.stories.items()
+        found = [each for each in stories if typed.casefold() in each[1].title.casefold()]
+        return [
+            app_commands.Choice(name=clipped(story.title, LONGEST_OPTION), value=reference)
+            for reference, story in found[:MOST_OPTIONS]
+        ]
+
+    @app_commands.command(name="topics", description=described("command-topics"))
+    @everywhere
+    async def topics(self, interaction: Interaction) -> None:
+        """Show the topics to choose from."""
+        await whisper(interaction, pages_for(interaction).topics(0) or privately(interaction)("topics-none"))
+
+    @app_commands.command(name="help", description=described("command-help"))
+    @everywhere
+    async def help(self, interaction: Interaction) -> None:
+        """Show how to ask, and every command."""
+        client = interaction.client
+        commands = listed(client.tree, client.command_ids, privately(interaction))
+        await whisper(interaction, help_shown(commands, (ANSWER_MENU, CHECK_MENU), _frame(interaction)))
+
+    @app_commands.command(name="privacy", description=described("command-privacy"))
+    @everywhere
+    async def privacy(self, interaction: Interaction) -> None:
+        """Show what is read and kept."""
+        channels = sorted(interaction.client.settings.open_channels)
+        await whisper(interaction, privacy_shown(int(LIFETIME / 60), channels, _frame(interaction)))
+
+
+def _frame(interaction: Interaction) -> Frame:
+    return Frame(privately(interaction), interaction.client.desk.edition.version)
+
+
+def _named(interaction: Interaction, typed: str) -> str:
+    """Return the reference of the story that was picked, or whose title was typed."""
+    stories = interaction.client.desk.edition.stories
+    likely = (reference for reference, story in stories.items() if typed.casefold() in story.title.casefold())
+    return typed if typed in stories else next(likely, "")

@@ -1,0 +1,72 @@
+"""The interface in the languages that people set Discord to: one Fluent file each, English being the source.
+
+The story's words, the curators' answers and their questions are never translated. The format is Project Fluent's
+(https://projectfluent.org): translators know it, their tools read it, and it has each language's plurals right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.answering.phrases import Phrase
+
+SOURCE = "en"
+# A file is all that a language needs.
+_FOUND = sorted(file.name.removesuffix(".ftl") for file in files(__name__).iterdir() if file.name.endswith(".ftl"))
+CODES = (SOURCE, *(code for code in _FOUND if code != SOURCE))
+
+
+class Language:
+    """Says sentences in one language: ``say("failed")``, ``say("version", version="0123abcd")``."""
+
+    def __init__(self, code: str) -> None:
+        """Read the language's file."""
+        self.code = code
+        # Isolation marks would stand around every value and be copied along with quotes.
+        self._bundle = FluentBundle([code], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source_of(code)))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence of that key, in English where this language does not have it."""
+        if not self._bundle.has_message(key):
+            return language(SOURCE)(key, **values) if self.code != SOURCE else key
+        pattern = self._bundle.get_message(key).value
+        return str(self._bundle.format_pattern(pattern, values)[0]) if pattern else key
+
+    def phrase(self, text: str) -> str:
+        """Return one of the program's own sentences in this language, and any other text as it is."""
+        if self.code == SOURCE or not isinstance(text, Phrase):
+            return text
+        return self(text.key, **text.values) if self._bundle.has_message(text.key) else text
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code."""
+    return Language(code)
+
+
+def language_for(locale: object) -> Language:
+    """Return the language for one of Discord's locales, such as ``de`` or ``es-419``; English for all others."""
+    code = str(locale or SOURCE).partition("-")[0]
+    return language(code if code in CODES else SOURCE)
+
+
+def permission_names(permissions: Iterable[str], say: Language) -> str:
+    """Return the names of Discord's permissions as its settings show them."""
+    return ", ".join(say(f"permission-{name}") for name in permissions)
+
+
+def read_languages() -> None:
+    """Read all files now: each takes some hundredths of a second, which nobody should have to wait for later."""
+    for code in CODES:
+        language(code)
+
+
+def source_of(code: str) -> str:
+    """Return the text of a language's file."""
+    return files(__name__).joinpath(f"{code}.ftl").read_text(encoding="utf-8")

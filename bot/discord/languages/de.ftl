@@ -1,0 +1,264 @@
+# Deutsch. Die Schlüssel und Variablen sind die von en.ftl; dazu kommen die Sätze aus bot/answering/phrases.py.
+
+## Befehle. Beschreibungen haben höchstens 100 Zeichen.
+
+command-ask = Frag die Geschichte in deinen Worten; die Antwort kommt mit ihrem genauen Wortlaut
+option-ask-question = Deine Frage, oder wähle eine aus der Liste
+command-quote = Die Zitate der Geschichte, Wort für Wort
+command-quote-find = Zitate nach ihren Worten oder ihrem Thema finden
+option-quote-find-text = Ein paar Worte, oder wähle ein Zitat aus der Liste
+command-quote-by = Was jemand in der Geschichte sagt
+option-quote-by-speaker = Wer in der Geschichte spricht
+command-quote-about = Zitate zu einem Thema
+option-quote-about-topic = Ein Thema der Geschichte
+command-quote-random = Ein zufälliges Zitat
+command-sides = Was jede Seite zu einem Streitpunkt sagt, in ihren eigenen Worten
+option-sides-point = Ein Streitpunkt; lass ihn weg, um einen auszuwählen
+command-verify = Prüfen, ob ein Zitat Wort für Wort in der Geschichte steht
+option-verify-text = Das Zitat, gern mit dem Namen dessen, der es gesagt haben soll
+command-story = Worum es geht, wer spricht, woher die Geschichte stammt
+option-story-story = Eine der Geschichten, falls es mehrere gibt
+command-topics = Alles, was du fragen kannst, nach Themen
+command-help = Was ich kann und wie du fragst
+command-privacy = Was ich lese und was ich behalte
+command-health = Für Moderatoren: Berechtigungen, Verbindung und Wissensstand
+
+## Knöpfe und Menüs. Beschriftungen haben höchstens 80 Zeichen.
+
+button-context = Im Zusammenhang
+button-related = Verwandtes
+button-share = Teilen
+button-shared = Geteilt
+button-wrong = Falsch?
+button-delete = Löschen
+button-previous = Zurück
+button-next = Weiter
+button-another = Noch eins
+button-topics = Alle Themen
+
+## Antworten
+
+version = Version { $version }
+date-unknown = Datum unbekannt
+paragraph = Absatz { $number }
+quote-too-long = Der Wortlaut steht in Absatz { $paragraph }; für eine Nachricht ist er zu lang.
+quotes-more = { $count ->
+    [one] Ein weiteres Zitat gehört zu dieser Antwort; „Im Zusammenhang“ zeigt es.
+   *[other] { $count } weitere Zitate gehören zu dieser Antwort; „Im Zusammenhang“ zeigt sie.
+}
+quotes-more-plain = { $count ->
+    [one] … und ein weiteres Zitat; /quote by hat es.
+   *[other] … und { $count } weitere Zitate; /quote by hat sie.
+}
+offers-beside-near = Beantwortet wird hingegen:
+offers-pick-button = Drück einen Knopf, oder frag mit anderen Worten.
+offers-pick-number = Drück eine Nummer, oder frag mit anderen Worten.
+related-heading = Vielleicht interessiert dich auch:
+related-none = Ich kenne keine verwandte Frage. Versuch es mit /topics.
+by-quote = wörtlich
+by-reported = indirekt wiedergegeben
+by-narration = der Artikel
+by-headline = Überschrift
+by-caption = Bildunterschrift
+by-credit = Bildnachweis
+by-sources = Quellenangabe
+by-speaker-quote = { $who }, wörtlich
+by-speaker-reported = indirekte Rede: { $who }
+by-speaker = zugeschrieben: { $who }
+
+## Fragen
+
+ask-me = Frag mich in deinen Worten nach der Geschichte: Erwähne mich mit deiner Frage, oder nimm /ask.
+unreadable-reply = Discord zeigt mir eine Antwort nur, wenn sie mich anpingt. Schalte das @ der Antwort ein, oder erwähne mich mit deiner Frage.
+mentioned-role = Du hast meine Rolle erwähnt, und Discord zeigt mir nicht, was du geschrieben hast. Erwähne mich selbst mit deiner Frage.
+message-without-text = In dieser Nachricht steht kein Text, den ich lesen könnte.
+message-is-mine = Das ist meine eigene Antwort. Nimm den Rechtsklick auf die Frage von jemandem.
+story-unknown = So eine Geschichte kenne ich nicht. Wähle eine aus der Liste.
+failed = Bei mir ist etwas schiefgegangen. Es ist vermerkt; bitte versuch es gleich noch einmal.
+changed-command = Dieser Befehl hat sich geändert. Discord braucht einen Moment, um das zu bemerken; versuch es dann noch einmal.
+cooldown-person = Eins nach dem anderen, bitte: Frag mich { $when } wieder.
+cooldown-channel = Hier kamen gerade sehr viele Antworten. { $when } geht es weiter; /ask antwortet dir privat.
+
+## Wenn ein Knopf gedrückt wird
+
+pressed-old = Dieser Knopf stammt aus einem älteren Wissensstand; das hier gilt jetzt.
+pressed-unknown = Dieser Knopf stammt aus einer anderen Version des Bots. Bitte frag noch einmal.
+pressed-gone = Der Wissensstand hat sich geändert, und das gibt es darin nicht mehr. Bitte frag noch einmal.
+delete-denied = Das kann nur löschen, wer gefragt hat oder hier Nachrichten verwaltet.
+delete-failed = Ich kann das nicht mehr löschen. Wer hier Nachrichten verwaltet, kann es.
+context-paragraph = Absatz { $number }
+context-too-long = Dieser Absatz ist zu lang für eine Nachricht.
+context-none = Diese Antwort zeigt keine Worte des Artikels.
+
+## Teilen
+
+shared-asked = { $who } hat gefragt: { $question }
+shared-by = Geteilt von { $who }
+share-again = Das ist schon geteilt.
+share-private = Dieser Server lässt mich dir nur privat antworten, deshalb kann ich es hier nicht teilen.
+share-failed = Ich konnte es hier nicht schreiben. Bitte versuch es später noch einmal.
+share-denied = Ich darf in diesem Kanal nicht schreiben. Wer den Server verwaltet, kann das ändern.
+share-missing = Ich darf in diesem Kanal nicht schreiben. Da du den Server verwaltest: Gib mir hier { $permissions }.
+
+## Falsch?
+
+wrong-title = Was stimmt an dieser Antwort nicht?
+wrong-reason = Was ist falsch?
+wrong-reason-wrong-question = Sie beantwortet meine Frage nicht
+wrong-reason-wrong-answer = Die Geschichte sagt etwas anderes
+wrong-reason-wrong-speaker = Das hat jemand anderes gesagt
+wrong-reason-unfair = Etwas Wichtiges fehlt
+wrong-reason-other = Etwas anderes
+wrong-note = Was sollte da stehen? (freiwillig)
+wrong-note-hint = Bitte keine Namen oder andere persönliche Angaben.
+wrong-thanks = Danke. Wer sich um die Antworten kümmert, sieht es, ohne deinen Namen.
+
+## Zitate
+
+page-of = { $number } von { $count }
+card-context = Im Zusammenhang:
+quote-about-heading = Thema: { $topic }
+quote-find-heading = Zitate zu: { $words }
+quote-random-heading = Ein zufälliges Zitat
+quote-none-found = Kein Zitat der Geschichte passt zu „{ $words }“. Versuch einen Namen, ein anderes Wort oder /quote by.
+quote-none = In den Geschichten stehen keine Zitate.
+speaker-unknown = Von „{ $name }“ stehen keine Worte in der Geschichte. Worte gibt es von: { $names }.
+speaker-none = Die Geschichte gibt niemandes Worte wieder.
+topic-unknown = Zu „{ $name }“ gibt es keine Zitate. Welche gibt es zu: { $names }.
+sides-heading = Streitpunkte
+sides-intro = Wähle einen Punkt, um zu sehen, was jede Seite dazu sagt, in ihren eigenen Worten.
+sides-placeholder = Wähle einen Punkt
+sides-none = In keiner Geschichte sind Streitpunkte verzeichnet.
+sides-unknown = Diesen Streitpunkt gibt es nicht. Wähle einen aus.
+sides-silent = Dazu stehen keine Worte von ihnen in der Geschichte.
+sides-too-long = Ihre Worte sind zu lang für eine Nachricht; /quote by zeigt sie einzeln.
+
+## Ein Zitat prüfen
+
+check-elsewhere = Das heißt nicht, dass es niemand anderswo gesagt hat; ich kenne nur diese Geschichte.
+check-more = { $count ->
+    [one] Eine weitere Stelle weicht ab.
+   *[other] { $count } weitere Stellen weichen ab.
+}
+check-in-full = Der ganze Satz:
+check-clamped = Der Text ist lang; ich habe nur die ersten { $count } Zeichen angesehen.
+check-mine = Das ist meine eigene Nachricht: Ihre Zitate sind der genaue Wortlaut der Geschichte, und „Im Zusammenhang“ zeigt, wo sie stehen.
+check-nothing = Da ist kein Text, den ich prüfen könnte.
+
+## Die Geschichte
+
+story-date = Datum
+story-publisher = Herausgeber
+story-sources = Quellen
+story-speakers = Wer spricht
+story-address = Lesen
+story-length = Umfang
+story-questions = Fragen
+story-quotes = Zitate
+story-paragraphs = { $count ->
+    [one] ein Absatz
+   *[other] { $count } Absätze
+}
+story-counts = { $answered }, die sie beantwortet, { $near }, die sie nicht beantwortet
+story-quote-count = { $count ->
+    [one] eines, Wort für Wort
+   *[other] { $count }, Wort für Wort
+}
+stories-heading = Geschichten
+stories-placeholder = Wähle eine Geschichte
+stories-more = Die ersten 25 stehen hier; { $count } weitere findest du mit /story.
+topics-heading = Themen
+topics-intro = Wähle ein Thema, um zu sehen, was du fragen kannst.
+topics-placeholder = Wähle ein Thema
+topics-none = Noch gibt es nichts zu fragen.
+topic-size = { $count ->
+    [one] eine Frage
+   *[other] { $count } Fragen
+}
+questions-intro = Wähle eine Frage, um die Antwort zu sehen.
+questions-placeholder = Wähle eine Frage
+
+## Hilfe und Datenschutz
+
+help-heading = Ich beantworte Fragen zu einer Nachrichtengeschichte mit Antworten, die ein Mensch geschrieben hat, und ihrem genauen Wortlaut.
+help-ask = Frag mit /ask (nur du siehst die Antwort; „Teilen“ zeigt sie allen), erwähne mich, antworte auf eine meiner Antworten, oder schreib mir direkt. Eine Nachfrage wie “when?” oder “who said that?” bezieht sich auf die Antwort davor. Ich verstehe bisher nur Englisch. Wenn die Geschichte etwas nicht sagt, sage ich das.
+help-menus = Mit Rechtsklick oder langem Druck auf eine Nachricht, unter Apps: **{ $answer }** oder **{ $check }**.
+help-privacy = Was ich lese und behalte: /privacy
+privacy-heading = Was ich lese und was ich behalte
+privacy-reads = Ich lese, was an mich gerichtet ist: Befehle, Erwähnungen, Antworten an mich, Direktnachrichten, und Nachrichten, die du über ihr Menü auswählst. Sonst nichts.
+privacy-open = Außer hier, wo mein Betreiber jede Frage beantworten lässt: { $channels }. Was ich dort nicht beantworte, vergesse ich sofort.
+privacy-memory = Deine letzte Frage und ihre Antwort bleiben { $minutes } Minuten im Arbeitsspeicher, damit du nachfragen kannst. Aufgeschrieben werden sie nie.
+privacy-reports = Bei „Falsch?“ werden der Eintrag, seine Version und dein Grund vermerkt, nie, wer du bist. Deine Anmerkung landet nur in einem Protokoll zur Fehlersuche, falls mein Betreiber das eingeschaltet hat.
+privacy-buttons = Der Löschen-Knopf unter einer öffentlichen Antwort enthält, in Discord selbst, die ID dessen, der gefragt hat, damit er für diese Person geht.
+privacy-nobody = Kein anderer Dienst sieht deine Frage: Ich schlage in Dateien nach und schreibe keine Texte.
+privacy-delete = „Löschen“ unter einer meiner Antworten entfernt sie.
+
+## Berechtigungen und Zustand
+
+moderators-only = Dieser Befehl ist für die Moderatoren dieses Bots.
+moderators-none = Dieser Befehl ist für die Moderatoren dieses Bots, und es sind keine eingetragen. Wer den Bot betreibt, setzt HOME_GUILD und MODERATOR_ROLES oder MODERATOR_USERS.
+permission-view_channel = Kanal ansehen
+permission-send_messages = Nachrichten senden
+permission-send_messages_in_threads = Nachrichten in Threads senden
+permission-read_message_history = Nachrichtenverlauf anzeigen
+health-heading = Zustand
+health-knowledge = Wissen: Version { $version }, { $stories ->
+    [one] eine Geschichte
+   *[other] { $stories } Geschichten
+}, { $entries ->
+    [one] ein Eintrag
+   *[other] { $entries } Einträge
+}
+health-connection = Verbindung: gestartet { $since }, Verzögerung { $latency } ms, { $servers ->
+    [one] ein Server
+   *[other] { $servers } Server
+}
+health-content-unused = Intents: Server, Nachrichten, Direktnachrichten; Nachrichteninhalte sind nicht angefordert
+health-content-used = Intents: Server, Nachrichten, Direktnachrichten und Nachrichteninhalte für { $channels ->
+    [one] einen offenen Kanal
+   *[other] { $channels } offene Kanäle
+}
+health-permissions-fine = Berechtigungen: alle vorhanden, { $channels ->
+    [one] in dem einen Kanal
+   *[other] in allen { $channels } Kanälen
+}, die ich hier sehe
+health-permissions-missing = Berechtigungen, die hier fehlen:
+health-channel = { $channel }: { $permissions }
+health-more = { $count ->
+    [one] … und einer mehr
+   *[other] … und { $count } mehr
+}
+health-hidden = { $count ->
+    [one] Ein Kanal hier ist für mich unsichtbar
+   *[other] { $count } Kanäle hier sind für mich unsichtbar
+}
+health-refused = Wo ich zuletzt nicht antworten konnte:
+health-refusal = { $channel }, { $when }: { $permissions }
+
+## Sätze aus bot/answering/phrases.py
+
+phrase-nothing-asked = Darin sehe ich keine Frage. Frag mich in deinen Worten etwas zur Geschichte, auf Englisch.
+phrase-too-long = Das ist mehr, als ich aufnehmen kann. Frag bitte in ein oder zwei Sätzen.
+phrase-greeting = Hallo! Frag mich auf Englisch, was du über die Geschichte wissen willst, und ich antworte mit ihrem genauen Wortlaut.
+phrase-thanks = Gern geschehen. Frag ruhig weiter, wenn du mehr über die Geschichte wissen willst.
+phrase-about-me = Ich bin ein Bot. Ich beantworte Fragen zur Geschichte mit Antworten, die ein Mensch geschrieben hat, und ihrem genauen Wortlaut; und wenn die Geschichte etwas nicht sagt, sage ich das.
+phrase-chatter = Stell mir eine Frage zur Geschichte, und ich suche ihren genauen Wortlaut heraus.
+phrase-unkind = Tut mir leid, wenn das nicht geholfen hat. Ich kann nur sagen, was die Geschichte sagt; frag gern mit anderen Worten.
+phrase-other-task = Das kann ich nicht. Ich beantworte nur Fragen zur Geschichte, mit ihrem genauen Wortlaut.
+phrase-other-language = Ich verstehe bisher nur Englisch. Frag mich bitte auf Englisch nach der Geschichte.
+phrase-not-about-story = Das sagt die Geschichte nicht. Ich weiß nur, was in ihr steht: frag mich danach.
+phrase-not-said = Das sagt die Geschichte nicht. Was ihr am nächsten kommt, beantwortet diese Fragen:
+phrase-close-call = Ich bin nicht sicher, was du meinst. Meinst du eine dieser Fragen?
+phrase-goes-on = Der Artikel geht so weiter:
+phrase-before-that = Davor steht im Artikel:
+phrase-nothing-further = Weiter geht es nicht: Hier endet der Artikel.
+phrase-nothing-before = Davor steht nichts: So beginnt der Artikel.
+phrase-said-by = In der Geschichte: { $who }.
+phrase-exact = Das ist der genaue Wortlaut der Geschichte.
+phrase-misattributed = Der Wortlaut stimmt, aber gesagt hat es jemand anderes.
+phrase-altered = In der Geschichte steht das mit anderen Worten.
+phrase-stitched = Die Teile stammen aus verschiedenen Stellen der Geschichte; dort folgen sie nicht aufeinander.
+phrase-not-in-story = Diese Worte stehen nicht in der Geschichte.
+phrase-added = „{ $posted }“ steht so nicht in der Geschichte.
+phrase-left-out = „{ $said }“ wurde weggelassen.
+phrase-changed = Statt „{ $posted }“ heißt es in der Geschichte „{ $said }“.

@@ -1,0 +1,237 @@
+# The sentences of the Discord side. This file is the source; the others hold the same keys and variables.
+# What the answering says by itself stands in bot/answering/phrases.py and has its translations in the other files.
+
+## Commands. Descriptions have at most 100 characters.
+
+command-ask = Ask the story in your own words; the answer comes with its exact words
+option-ask-question = Your question, or pick one from the list
+command-quote = The story's quotes, word for word
+command-quote-find = Find quotes by their words or by what they are about
+option-quote-find-text = A few words, or pick a quote from the list
+command-quote-by = What somebody says in the story
+option-quote-by-speaker = A speaker of the story
+command-quote-about = Quotes on a topic
+option-quote-about-topic = A topic of the story
+command-quote-random = A quote by chance
+command-sides = What each camp says about a disputed point, in their own words
+option-sides-point = A disputed point, or leave it out to choose
+command-verify = Check whether a quote is in the story, word for word
+option-verify-text = The quote, with its speaker if you like
+command-story = What the story is about, who speaks, where it comes from
+option-story-story = One of the stories, if there are several
+command-topics = Everything you can ask, by topic
+command-help = What I can do and how to ask
+command-privacy = What I read and what I keep
+command-health = For moderators: permissions, connection and knowledge
+
+## Buttons and menus. Labels have at most 80 characters.
+
+button-context = In context
+button-related = Related
+button-share = Share
+button-shared = Shared
+button-wrong = Wrong?
+button-delete = Delete
+button-previous = Previous
+button-next = Next
+button-another = Another one
+button-topics = All topics
+
+## Answers
+
+version = version { $version }
+date-unknown = date not known
+paragraph = paragraph { $number }
+quote-too-long = The words stand in paragraph { $paragraph }; they are too long for one message.
+quotes-more = { $count ->
+    [one] One more quote belongs to this answer; In context shows it.
+   *[other] { $count } more quotes belong to this answer; In context shows them.
+}
+quotes-more-plain = { $count ->
+    [one] … and one more quote; /quote by has it.
+   *[other] … and { $count } more quotes; /quote by has them.
+}
+offers-beside-near = The story does answer:
+offers-pick-button = Press a button, or ask in other words.
+offers-pick-number = Press a number, or ask in other words.
+related-heading = You may also want to ask:
+related-none = I know no related question. Try /topics.
+by-quote = quoted
+by-reported = reported
+by-narration = the article
+by-headline = headline
+by-caption = photo caption
+by-credit = photo credit
+by-sources = source line
+by-speaker-quote = { $who }, quoted
+by-speaker-reported = reported of { $who }
+by-speaker = attributed to { $who }
+
+## Asking
+
+ask-me = Ask me anything about the story, in your own words: mention me with your question, or use /ask.
+unreadable-reply = Discord shows me a reply only if it pings me. Turn the @ of the reply on, or mention me with your question.
+mentioned-role = You mentioned my role, and Discord does not show me what you wrote. Mention me by name with your question.
+message-without-text = There is no text in that message that I could read.
+message-is-mine = That is my own answer. Right-click somebody's question.
+story-unknown = I know no such story. Pick one from the list.
+failed = Something went wrong on my side. It has been noted; please try again in a moment.
+changed-command = This command has changed. Discord needs a moment to notice; please try again then.
+cooldown-person = One at a time, please: ask me again { $when }.
+cooldown-channel = This channel has had many answers just now. It goes on { $when }; /ask answers you privately.
+
+## Buttons when pressed
+
+pressed-old = This button is from an older version of the knowledge; this is what it says now.
+pressed-unknown = This button is from another version of the bot. Please ask again.
+pressed-gone = The knowledge has changed, and this is no longer in it. Please ask again.
+delete-denied = Only the person who asked, and whoever manages messages here, can delete this.
+delete-failed = I can't delete this any more. Whoever manages messages here can.
+context-paragraph = Paragraph { $number }
+context-too-long = This paragraph is too long for one message.
+context-none = This answer shows no words of the article.
+
+## Sharing
+
+shared-asked = { $who } asked: { $question }
+shared-by = Shared by { $who }
+share-again = This is already shared.
+share-private = This server lets me answer you only privately, so I can't share it here.
+share-failed = I could not post it here. Please try again later.
+share-denied = I am not allowed to post in this channel. Somebody who manages the server can change that.
+share-missing = I am not allowed to post in this channel. As you manage the server: give me { $permissions } here.
+
+## Wrong?
+
+wrong-title = What is wrong with this answer?
+wrong-reason = What is wrong?
+wrong-reason-wrong-question = It does not answer my question
+wrong-reason-wrong-answer = The story says something else
+wrong-reason-wrong-speaker = Somebody else said it
+wrong-reason-unfair = It leaves something important out
+wrong-reason-other = Something else
+wrong-note = What should it say? (optional)
+wrong-note-hint = No names or other personal details, please.
+wrong-thanks = Thank you. Whoever looks after the answers will see it, without your name.
+
+## Quotes
+
+page-of = { $number } of { $count }
+card-context = In context:
+quote-about-heading = About: { $topic }
+quote-find-heading = Quotes for: { $words }
+quote-random-heading = A quote by chance
+quote-none-found = No quote in the story fits “{ $words }”. Try a name or another word, or /quote by.
+quote-none = The stories hold no quotes.
+speaker-unknown = The story has no words of “{ $name }”. It has words of: { $names }.
+speaker-none = The story gives nobody's words.
+topic-unknown = There are no quotes on “{ $name }”. There are some on: { $names }.
+sides-heading = Disputed points
+sides-intro = Choose a point to see what each camp says about it, in their own words.
+sides-placeholder = Choose a point
+sides-none = No story lists disputed points.
+sides-unknown = There is no such disputed point. Use /sides alone to choose one.
+sides-silent = The story has no words of theirs on this.
+sides-too-long = Their words are too long for one message; /quote by shows them one by one.
+
+## Checking a quote
+
+check-elsewhere = That does not mean that nobody said them elsewhere; I only know this story.
+check-more = { $count ->
+    [one] One more word or passage differs.
+   *[other] { $count } more words or passages differ.
+}
+check-in-full = The whole sentence:
+check-clamped = The text is long; I looked at its first { $count } characters only.
+check-mine = That is my own message: the quotes in it are the story's exact words, and In context shows where they stand.
+check-nothing = There is no text that I could check.
+
+## The story
+
+story-date = Date
+story-publisher = Publisher
+story-sources = Sources
+story-speakers = Who speaks
+story-address = Read it
+story-length = Length
+story-questions = Questions
+story-quotes = Quotes
+story-paragraphs = { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}
+story-counts = { $answered } that it answers, { $near } that it does not
+story-quote-count = { $count ->
+    [one] one, word for word
+   *[other] { $count }, word for word
+}
+stories-heading = Stories
+stories-placeholder = Choose a story
+stories-more = The first 25 are listed; { $count } more can be chosen with /story.
+topics-heading = Topics
+topics-intro = Choose a topic to see what you can ask.
+topics-placeholder = Choose a topic
+topics-none = There is nothing to ask yet.
+topic-size = { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
+questions-intro = Choose a question to see its answer.
+questions-placeholder = Choose a question
+
+## Help and privacy
+
+help-heading = I answer questions about a news story with answers that a person wrote and the story's exact words.
+help-ask = Ask with /ask (only you see the answer; Share shows it to everybody), mention me, reply to one of my answers, or write to me directly. A follow-up such as “when?” or “who said that?” leans on the answer before. When the story does not say, I say so.
+help-menus = Right-click or hold a message and choose Apps: **{ $answer }** or **{ $check }**.
+help-privacy = What I read and keep: /privacy
+privacy-heading = What I read and what I keep
+privacy-reads = I read what is addressed to me: commands, mentions of me, replies to me, direct messages, and messages that you choose from their menu. Nothing else.
+privacy-open = Except here, where whoever runs me has every question answered: { $channels }. What I don't answer there I forget at once.
+privacy-memory = Your last question and its answer stay in memory for { $minutes } minutes, so that you can follow up. They are never written down.
+privacy-reports = With Wrong? the entry, its version and your reason are noted, never who you are. Your note is written only to a log for finding faults, where whoever runs me has turned that on.
+privacy-buttons = The Delete button under a public answer holds the id of whoever asked, in Discord itself, so that it works for them.
+privacy-nobody = No other service sees your question: I look things up in files, and I write no texts.
+privacy-delete = Delete under one of my answers removes it.
+
+## Permissions and health
+
+moderators-only = This command is for this bot's moderators.
+moderators-none = This command is for this bot's moderators, and none are set. Whoever runs the bot sets HOME_GUILD and MODERATOR_ROLES or MODERATOR_USERS.
+permission-view_channel = View Channel
+permission-send_messages = Send Messages
+permission-send_messages_in_threads = Send Messages in Threads
+permission-read_message_history = Read Message History
+health-heading = Health
+health-knowledge = Knowledge: version { $version }, { $stories ->
+    [one] one story
+   *[other] { $stories } stories
+}, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}
+health-connection = Connection: started { $since }, latency { $latency } ms, { $servers ->
+    [one] one server
+   *[other] { $servers } servers
+}
+health-content-unused = Intents: servers, messages, direct messages; message content is not asked for
+health-content-used = Intents: servers, messages, direct messages, and message content for { $channels ->
+    [one] one open channel
+   *[other] { $channels } open channels
+}
+health-permissions-fine = Permissions: all there in { $channels ->
+    [one] the one channel
+   *[other] all { $channels } channels
+} that I see here
+health-permissions-missing = Permissions that are missing here:
+health-channel = { $channel }: { $permissions }
+health-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
+health-hidden = { $count ->
+    [one] One channel here is hidden from me
+   *[other] { $count } channels here are hidden from me
+}
+health-refused = Where I could not answer lately:
+health-refusal = { $channel }, { $when }: { $permissions }

@@ -1,0 +1,264 @@
+# Español. Las claves y variables son las de en.ftl; se añaden las frases de bot/answering/phrases.py.
+
+## Comandos. Las descripciones tienen como máximo 100 caracteres.
+
+command-ask = Pregunta a la noticia con tus palabras; la respuesta viene con sus palabras exactas
+option-ask-question = Tu pregunta, o elige una de la lista
+command-quote = Las citas de la noticia, palabra por palabra
+command-quote-find = Buscar citas por sus palabras o por su tema
+option-quote-find-text = Unas palabras, o elige una cita de la lista
+command-quote-by = Lo que dice alguien en la noticia
+option-quote-by-speaker = Quién habla en la noticia
+command-quote-about = Citas sobre un tema
+option-quote-about-topic = Un tema de la noticia
+command-quote-random = Una cita al azar
+command-sides = Lo que dice cada parte sobre un punto en disputa, con sus propias palabras
+option-sides-point = Un punto en disputa; déjalo vacío para elegir
+command-verify = Comprobar si una cita está en la noticia, palabra por palabra
+option-verify-text = La cita, con su autor si quieres
+command-story = De qué trata la noticia, quién habla, de dónde viene
+option-story-story = Una de las noticias, si hay varias
+command-topics = Todo lo que puedes preguntar, por temas
+command-help = Qué sé hacer y cómo preguntar
+command-privacy = Qué leo y qué guardo
+command-health = Para moderadores: permisos, conexión y conocimiento
+
+## Botones y menús. Las etiquetas tienen como máximo 80 caracteres.
+
+button-context = En contexto
+button-related = Relacionado
+button-share = Compartir
+button-shared = Compartido
+button-wrong = ¿Un error?
+button-delete = Eliminar
+button-previous = Anterior
+button-next = Siguiente
+button-another = Otra
+button-topics = Todos los temas
+
+## Respuestas
+
+version = versión { $version }
+date-unknown = fecha desconocida
+paragraph = párrafo { $number }
+quote-too-long = Las palabras están en el párrafo { $paragraph }; son demasiado largas para un mensaje.
+quotes-more = { $count ->
+    [one] Una cita más pertenece a esta respuesta; «En contexto» la muestra.
+   *[other] { $count } citas más pertenecen a esta respuesta; «En contexto» las muestra.
+}
+quotes-more-plain = { $count ->
+    [one] … y una cita más; /quote by la tiene.
+   *[other] … y { $count } citas más; /quote by las tiene.
+}
+offers-beside-near = La noticia sí responde a:
+offers-pick-button = Pulsa un botón, o pregunta con otras palabras.
+offers-pick-number = Pulsa un número, o pregunta con otras palabras.
+related-heading = Quizá también quieras preguntar:
+related-none = No conozco ninguna pregunta relacionada. Prueba con /topics.
+by-quote = cita literal
+by-reported = referido
+by-narration = el artículo
+by-headline = titular
+by-caption = pie de foto
+by-credit = crédito de la foto
+by-sources = línea de fuentes
+by-speaker-quote = { $who }, cita literal
+by-speaker-reported = estilo indirecto: { $who }
+by-speaker = atribuido a { $who }
+
+## Preguntar
+
+ask-me = Pregúntame lo que quieras sobre la noticia, con tus palabras: mencióname con tu pregunta, o usa /ask.
+unreadable-reply = Discord solo me muestra una respuesta si me notifica. Activa la @ de la respuesta, o mencióname con tu pregunta.
+mentioned-role = Has mencionado mi rol, y Discord no me muestra lo que has escrito. Mencióname por mi nombre con tu pregunta.
+message-without-text = En ese mensaje no hay texto que yo pueda leer.
+message-is-mine = Esa es mi propia respuesta. Haz clic derecho en la pregunta de alguien.
+story-unknown = No conozco esa noticia. Elige una de la lista.
+failed = Algo ha salido mal por mi parte. Ha quedado anotado; inténtalo de nuevo en un momento.
+changed-command = Este comando ha cambiado. Discord tarda un momento en notarlo; inténtalo después.
+cooldown-person = De una en una, por favor: vuelve a preguntarme { $when }.
+cooldown-channel = Este canal ha recibido muchas respuestas. Sigue { $when }; /ask te responde en privado.
+
+## Al pulsar un botón
+
+pressed-old = Este botón es de una versión anterior del conocimiento; esto es lo que dice ahora.
+pressed-unknown = Este botón es de otra versión del bot. Pregunta de nuevo, por favor.
+pressed-gone = El conocimiento ha cambiado y esto ya no está. Pregunta de nuevo, por favor.
+delete-denied = Solo puede eliminarlo quien preguntó o quien gestiona los mensajes aquí.
+delete-failed = Ya no puedo eliminarlo. Quien gestiona los mensajes aquí sí puede.
+context-paragraph = Párrafo { $number }
+context-too-long = Este párrafo es demasiado largo para un mensaje.
+context-none = Esta respuesta no muestra palabras del artículo.
+
+## Compartir
+
+shared-asked = { $who } preguntó: { $question }
+shared-by = Compartido por { $who }
+share-again = Esto ya está compartido.
+share-private = Este servidor solo me deja responderte en privado, así que no puedo compartirlo aquí.
+share-failed = No he podido publicarlo aquí. Inténtalo más tarde, por favor.
+share-denied = No tengo permiso para escribir en este canal. Quien gestiona el servidor puede cambiarlo.
+share-missing = No tengo permiso para escribir en este canal. Como gestionas el servidor: dame aquí { $permissions }.
+
+## ¿Un error?
+
+wrong-title = ¿Qué tiene de malo esta respuesta?
+wrong-reason = ¿Qué está mal?
+wrong-reason-wrong-question = No responde a mi pregunta
+wrong-reason-wrong-answer = La noticia dice otra cosa
+wrong-reason-wrong-speaker = Lo dijo otra persona
+wrong-reason-unfair = Falta algo importante
+wrong-reason-other = Otra cosa
+wrong-note = ¿Qué debería decir? (opcional)
+wrong-note-hint = Sin nombres ni otros datos personales, por favor.
+wrong-thanks = Gracias. Lo verá quien cuida de las respuestas, sin tu nombre.
+
+## Citas
+
+page-of = { $number } de { $count }
+card-context = En contexto:
+quote-about-heading = Tema: { $topic }
+quote-find-heading = Citas para: { $words }
+quote-random-heading = Una cita al azar
+quote-none-found = Ninguna cita de la noticia encaja con «{ $words }». Prueba con un nombre, otra palabra o /quote by.
+quote-none = Las noticias no contienen citas.
+speaker-unknown = La noticia no recoge palabras de «{ $name }». Sí recoge palabras de: { $names }.
+speaker-none = La noticia no recoge palabras de nadie.
+topic-unknown = No hay citas sobre «{ $name }». Las hay sobre: { $names }.
+sides-heading = Puntos en disputa
+sides-intro = Elige un punto para ver qué dice cada parte, con sus propias palabras.
+sides-placeholder = Elige un punto
+sides-none = Ninguna noticia recoge puntos en disputa.
+sides-unknown = No existe ese punto en disputa. Elige uno.
+sides-silent = La noticia no recoge palabras suyas sobre esto.
+sides-too-long = Sus palabras son demasiado largas para un mensaje; /quote by las muestra una a una.
+
+## Comprobar una cita
+
+check-elsewhere = Eso no significa que nadie las haya dicho en otro lugar; yo solo conozco esta noticia.
+check-more = { $count ->
+    [one] Hay una diferencia más.
+   *[other] Hay { $count } diferencias más.
+}
+check-in-full = La frase entera:
+check-clamped = El texto es largo; solo he mirado sus primeros { $count } caracteres.
+check-mine = Es mi propio mensaje: sus citas son las palabras exactas de la noticia, y «En contexto» muestra dónde están.
+check-nothing = No hay texto que yo pueda comprobar.
+
+## La noticia
+
+story-date = Fecha
+story-publisher = Editor
+story-sources = Fuentes
+story-speakers = Quién habla
+story-address = Léela
+story-length = Extensión
+story-questions = Preguntas
+story-quotes = Citas
+story-paragraphs = { $count ->
+    [one] un párrafo
+   *[other] { $count } párrafos
+}
+story-counts = { $answered } que responde, { $near } que no
+story-quote-count = { $count ->
+    [one] una, palabra por palabra
+   *[other] { $count }, palabra por palabra
+}
+stories-heading = Noticias
+stories-placeholder = Elige una noticia
+stories-more = Aquí están las primeras 25; otras { $count } se encuentran con /story.
+topics-heading = Temas
+topics-intro = Elige un tema para ver qué puedes preguntar.
+topics-placeholder = Elige un tema
+topics-none = Todavía no hay nada que preguntar.
+topic-size = { $count ->
+    [one] una pregunta
+   *[other] { $count } preguntas
+}
+questions-intro = Elige una pregunta para ver su respuesta.
+questions-placeholder = Elige una pregunta
+
+## Ayuda y privacidad
+
+help-heading = Respondo preguntas sobre una noticia con respuestas que escribió una persona y las palabras exactas de la noticia.
+help-ask = Pregunta con /ask (solo tú ves la respuesta; «Compartir» la muestra a todos), mencióname, responde a una de mis respuestas o escríbeme en privado. Una pregunta como “when?” o “who said that?” se apoya en la respuesta anterior. Por ahora solo entiendo inglés. Cuando la noticia no lo dice, lo digo.
+help-menus = Haz clic derecho o mantén pulsado un mensaje y elige Aplicaciones: **{ $answer }** o **{ $check }**.
+help-privacy = Qué leo y guardo: /privacy
+privacy-heading = Qué leo y qué guardo
+privacy-reads = Leo lo que se dirige a mí: comandos, menciones, respuestas a mis mensajes, mensajes directos y los mensajes que eliges desde su menú. Nada más.
+privacy-open = Salvo aquí, donde quien me gestiona quiere que se responda a cada pregunta: { $channels }. Lo que no respondo allí lo olvido al momento.
+privacy-memory = Tu última pregunta y su respuesta quedan { $minutes } minutos en memoria, para que puedas seguir preguntando. Nunca se escriben.
+privacy-reports = Con «¿Un error?» se anotan la entrada, su versión y tu motivo, nunca quién eres. Tu nota solo se escribe en un registro para buscar fallos, si quien me gestiona lo ha activado.
+privacy-buttons = El botón Eliminar bajo una respuesta pública contiene, en el propio Discord, el identificador de quien preguntó, para que le funcione.
+privacy-nobody = Ningún otro servicio ve tu pregunta: busco en archivos y no escribo textos.
+privacy-delete = «Eliminar» bajo una de mis respuestas la quita.
+
+## Permisos y estado
+
+moderators-only = Este comando es para los moderadores de este bot.
+moderators-none = Este comando es para los moderadores de este bot, y no hay ninguno. Quien gestiona el bot define HOME_GUILD y MODERATOR_ROLES o MODERATOR_USERS.
+permission-view_channel = Ver canal
+permission-send_messages = Enviar mensajes
+permission-send_messages_in_threads = Enviar mensajes en hilos
+permission-read_message_history = Leer el historial de mensajes
+health-heading = Estado
+health-knowledge = Conocimiento: versión { $version }, { $stories ->
+    [one] una noticia
+   *[other] { $stories } noticias
+}, { $entries ->
+    [one] una entrada
+   *[other] { $entries } entradas
+}
+health-connection = Conexión: iniciado { $since }, latencia { $latency } ms, { $servers ->
+    [one] un servidor
+   *[other] { $servers } servidores
+}
+health-content-unused = Intents: servidores, mensajes, mensajes directos; no se pide el contenido de los mensajes
+health-content-used = Intents: servidores, mensajes, mensajes directos, y contenido de los mensajes para { $channels ->
+    [one] un canal abierto
+   *[other] { $channels } canales abiertos
+}
+health-permissions-fine = Permisos: están todos en { $channels ->
+    [one] el único canal
+   *[other] los { $channels } canales
+} que veo aquí
+health-permissions-missing = Permisos que faltan aquí:
+health-channel = { $channel }: { $permissions }
+health-more = { $count ->
+    [one] … y uno más
+   *[other] … y { $count } más
+}
+health-hidden = { $count ->
+    [one] Un canal de aquí está oculto para mí
+   *[other] { $count } canales de aquí están ocultos para mí
+}
+health-refused = Dónde no he podido responder hace poco:
+health-refusal = { $channel }, { $when }: { $permissions }
+
+## Frases de bot/answering/phrases.py
+
+phrase-nothing-asked = No veo ahí ninguna pregunta. Pregúntame algo sobre la noticia, con tus palabras, en inglés.
+phrase-too-long = Eso es más de lo que puedo leer. Pregúntalo en una o dos frases, por favor.
+phrase-greeting = ¡Hola! Pregúntame en inglés lo que quieras sobre la noticia, y te responderé con sus palabras exactas.
+phrase-thanks = De nada. Sigue preguntando si quieres saber más sobre la noticia.
+phrase-about-me = Soy un bot. Respondo preguntas sobre la noticia con respuestas que escribió una persona y con sus palabras exactas, y cuando la noticia no lo dice, lo digo.
+phrase-chatter = Hazme una pregunta sobre la noticia, y buscaré sus palabras exactas.
+phrase-unkind = Siento que eso no haya ayudado. Solo puedo decir lo que dice la noticia; prueba con otras palabras.
+phrase-other-task = Eso no puedo hacerlo. Solo respondo preguntas sobre la noticia, con sus palabras exactas.
+phrase-other-language = Por ahora solo entiendo inglés. Pregúntame en inglés sobre la noticia, por favor.
+phrase-not-about-story = La noticia no lo dice. Solo sé lo que pone en ella: pregúntame por eso.
+phrase-not-said = La noticia no lo dice. Lo más cercano que sí dice responde a estas preguntas:
+phrase-close-call = No estoy seguro de lo que quieres decir. ¿Es una de estas?
+phrase-goes-on = La noticia sigue así:
+phrase-before-that = Antes de eso, la noticia dice:
+phrase-nothing-further = No hay nada más: ahí termina la noticia.
+phrase-nothing-before = No hay nada antes: así empieza la noticia.
+phrase-said-by = En la noticia: { $who }.
+phrase-exact = Son las palabras exactas de la noticia.
+phrase-misattributed = Las palabras son exactas, pero las dijo otra persona.
+phrase-altered = La noticia lo dice con otras palabras.
+phrase-stitched = Los fragmentos son de distintos lugares de la noticia; allí no van seguidos.
+phrase-not-in-story = La noticia no contiene estas palabras.
+phrase-added = «{ $posted }» no está ahí en la noticia.
+phrase-left-out = Falta «{ $said }».
+phrase-changed = En la noticia, «{ $posted }» es «{ $said }».

@@ -1,0 +1,264 @@
+# Français. Les clés et les variables sont celles de en.ftl ; s'y ajoutent les phrases de bot/answering/phrases.py.
+
+## Commandes. Les descriptions ont au plus 100 caractères.
+
+command-ask = Interrogez l’article avec vos mots ; la réponse vient avec ses termes exacts
+option-ask-question = Votre question, ou choisissez-en une dans la liste
+command-quote = Les citations de l’article, mot pour mot
+command-quote-find = Trouver des citations par leurs mots ou leur sujet
+option-quote-find-text = Quelques mots, ou choisissez une citation dans la liste
+command-quote-by = Ce que quelqu’un dit dans l’article
+option-quote-by-speaker = Une personne citée dans l’article
+command-quote-about = Les citations sur un thème
+option-quote-about-topic = Un thème de l’article
+command-quote-random = Une citation au hasard
+command-sides = Ce que chaque camp dit d’un point disputé, dans ses propres termes
+option-sides-point = Un point disputé ; laissez vide pour choisir
+command-verify = Vérifier si une citation figure mot pour mot dans l’article
+option-verify-text = La citation, avec son auteur si vous voulez
+command-story = De quoi parle l’article, qui s’exprime, d’où il vient
+option-story-story = Un des articles, s’il y en a plusieurs
+command-topics = Tout ce que vous pouvez demander, par thème
+command-help = Ce que je sais faire et comment demander
+command-privacy = Ce que je lis et ce que je garde
+command-health = Pour les modérateurs : permissions, connexion et connaissances
+
+## Boutons et menus. Les libellés ont au plus 80 caractères.
+
+button-context = En contexte
+button-related = Voir aussi
+button-share = Partager
+button-shared = Partagé
+button-wrong = Une erreur ?
+button-delete = Supprimer
+button-previous = Précédent
+button-next = Suivant
+button-another = Une autre
+button-topics = Tous les thèmes
+
+## Réponses
+
+version = version { $version }
+date-unknown = date inconnue
+paragraph = paragraphe { $number }
+quote-too-long = Ces mots se trouvent au paragraphe { $paragraph } ; ils sont trop longs pour un message.
+quotes-more = { $count ->
+    [one] Une autre citation appartient à cette réponse ; « En contexte » la montre.
+   *[other] { $count } autres citations appartiennent à cette réponse ; « En contexte » les montre.
+}
+quotes-more-plain = { $count ->
+    [one] … et une autre citation ; /quote by la montre.
+   *[other] … et { $count } autres citations ; /quote by les montre.
+}
+offers-beside-near = L’article répond en revanche à :
+offers-pick-button = Appuyez sur un bouton, ou demandez autrement.
+offers-pick-number = Appuyez sur un numéro, ou demandez autrement.
+related-heading = Vous pourriez aussi demander :
+related-none = Je ne connais pas de question voisine. Essayez /topics.
+by-quote = cité
+by-reported = rapporté
+by-narration = l’article
+by-headline = titre
+by-caption = légende de la photo
+by-credit = crédit photo
+by-sources = mention des sources
+by-speaker-quote = { $who }, cité mot pour mot
+by-speaker-reported = propos rapportés : { $who }
+by-speaker = attribué à { $who }
+
+## Demander
+
+ask-me = Demandez-moi ce que vous voulez sur l’article, avec vos mots : mentionnez-moi avec votre question, ou utilisez /ask.
+unreadable-reply = Discord ne me montre une réponse que si elle me notifie. Activez le @ de la réponse, ou mentionnez-moi avec votre question.
+mentioned-role = Vous avez mentionné mon rôle, et Discord ne me montre pas ce que vous avez écrit. Mentionnez-moi par mon nom avec votre question.
+message-without-text = Il n’y a pas de texte que je puisse lire dans ce message.
+message-is-mine = C’est ma propre réponse. Faites un clic droit sur la question de quelqu’un.
+story-unknown = Je ne connais pas cet article. Choisissez-en un dans la liste.
+failed = Quelque chose s’est mal passé de mon côté. C’est noté ; réessayez dans un instant.
+changed-command = Cette commande a changé. Discord met un moment à s’en apercevoir ; réessayez ensuite.
+cooldown-person = Une chose à la fois, s’il vous plaît : redemandez-moi { $when }.
+cooldown-channel = Ce salon vient de recevoir beaucoup de réponses. On reprend { $when } ; /ask vous répond en privé.
+
+## Quand on appuie sur un bouton
+
+pressed-old = Ce bouton vient d’une version antérieure des connaissances ; voici ce qu’elles disent maintenant.
+pressed-unknown = Ce bouton vient d’une autre version du bot. Posez votre question à nouveau.
+pressed-gone = Les connaissances ont changé et ceci n’y figure plus. Posez votre question à nouveau.
+delete-denied = Seule la personne qui a demandé, ou qui gère les messages ici, peut supprimer ceci.
+delete-failed = Je ne peux plus supprimer ceci. Qui gère les messages ici le peut.
+context-paragraph = Paragraphe { $number }
+context-too-long = Ce paragraphe est trop long pour un message.
+context-none = Cette réponse ne montre aucun mot de l’article.
+
+## Partager
+
+shared-asked = { $who } a demandé : { $question }
+shared-by = Partagé par { $who }
+share-again = C’est déjà partagé.
+share-private = Ce serveur ne me laisse vous répondre qu’en privé, je ne peux donc pas le partager ici.
+share-failed = Je n’ai pas pu le publier ici. Réessayez plus tard.
+share-denied = Je n’ai pas le droit d’écrire dans ce salon. Qui gère le serveur peut y remédier.
+share-missing = Je n’ai pas le droit d’écrire dans ce salon. Comme vous gérez le serveur : donnez-moi ici { $permissions }.
+
+## Une erreur ?
+
+wrong-title = Qu’est-ce qui ne va pas dans la réponse ?
+wrong-reason = Qu’est-ce qui est faux ?
+wrong-reason-wrong-question = Elle ne répond pas à ma question
+wrong-reason-wrong-answer = L’article dit autre chose
+wrong-reason-wrong-speaker = Quelqu’un d’autre l’a dit
+wrong-reason-unfair = Il manque quelque chose d’important
+wrong-reason-other = Autre chose
+wrong-note = Que devrait-elle dire ? (facultatif)
+wrong-note-hint = Pas de noms ni d’autres données personnelles, s’il vous plaît.
+wrong-thanks = Merci. Qui s’occupe des réponses le verra, sans votre nom.
+
+## Citations
+
+page-of = { $number } sur { $count }
+card-context = En contexte :
+quote-about-heading = Thème : { $topic }
+quote-find-heading = Citations pour : { $words }
+quote-random-heading = Une citation au hasard
+quote-none-found = Aucune citation de l’article ne correspond à « { $words } ». Essayez un nom, un autre mot, ou /quote by.
+quote-none = Les articles ne contiennent aucune citation.
+speaker-unknown = L’article ne contient aucun propos de « { $name } ». Il en contient de : { $names }.
+speaker-none = L’article ne rapporte les propos de personne.
+topic-unknown = Il n’y a pas de citation sur « { $name } ». Il y en a sur : { $names }.
+sides-heading = Points disputés
+sides-intro = Choisissez un point pour voir ce que chaque camp en dit, dans ses propres termes.
+sides-placeholder = Choisissez un point
+sides-none = Aucun article ne recense de points disputés.
+sides-unknown = Ce point disputé n’existe pas. Choisissez-en un.
+sides-silent = L’article ne contient aucun propos de ce camp sur ce point.
+sides-too-long = Leurs propos sont trop longs pour un message ; /quote by les montre un par un.
+
+## Vérifier une citation
+
+check-elsewhere = Cela ne veut pas dire que personne ne les a dits ailleurs ; je ne connais que cet article.
+check-more = { $count ->
+    [one] Un autre passage diffère.
+   *[other] { $count } autres passages diffèrent.
+}
+check-in-full = La phrase entière :
+check-clamped = Le texte est long ; je n’en ai regardé que les { $count } premiers caractères.
+check-mine = C’est mon propre message : ses citations sont les termes exacts de l’article, et « En contexte » montre où elles se trouvent.
+check-nothing = Il n’y a pas de texte que je puisse vérifier.
+
+## L’article
+
+story-date = Date
+story-publisher = Éditeur
+story-sources = Sources
+story-speakers = Qui s’exprime
+story-address = Le lire
+story-length = Longueur
+story-questions = Questions
+story-quotes = Citations
+story-paragraphs = { $count ->
+    [one] un paragraphe
+   *[other] { $count } paragraphes
+}
+story-counts = { $answered } auxquelles il répond, { $near } auxquelles il ne répond pas
+story-quote-count = { $count ->
+    [one] une, mot pour mot
+   *[other] { $count }, mot pour mot
+}
+stories-heading = Articles
+stories-placeholder = Choisissez un article
+stories-more = Voici les 25 premiers ; { $count } autres sont accessibles avec /story.
+topics-heading = Thèmes
+topics-intro = Choisissez un thème pour voir ce que vous pouvez demander.
+topics-placeholder = Choisissez un thème
+topics-none = Il n’y a encore rien à demander.
+topic-size = { $count ->
+    [one] une question
+   *[other] { $count } questions
+}
+questions-intro = Choisissez une question pour voir sa réponse.
+questions-placeholder = Choisissez une question
+
+## Aide et confidentialité
+
+help-heading = Je réponds aux questions sur un article de presse avec des réponses écrites par une personne et les termes exacts de l’article.
+help-ask = Demandez avec /ask (vous seul voyez la réponse ; « Partager » la montre à tous), mentionnez-moi, répondez à l’une de mes réponses, ou écrivez-moi en privé. Une relance comme “when?” ou “who said that?” s’appuie sur la réponse précédente. Je ne comprends que l’anglais pour l’instant. Quand l’article ne le dit pas, je le dis.
+help-menus = Clic droit ou appui long sur un message, puis Applications : **{ $answer }** ou **{ $check }**.
+help-privacy = Ce que je lis et garde : /privacy
+privacy-heading = Ce que je lis et ce que je garde
+privacy-reads = Je lis ce qui m’est adressé : commandes, mentions, réponses à mes messages, messages privés, et les messages que vous choisissez par leur menu. Rien d’autre.
+privacy-open = Sauf ici, où mon exploitant fait répondre à chaque question : { $channels }. Ce à quoi je n’y réponds pas, je l’oublie aussitôt.
+privacy-memory = Votre dernière question et sa réponse restent { $minutes } minutes en mémoire, pour que vous puissiez relancer. Elles ne sont jamais écrites.
+privacy-reports = Avec « Une erreur ? », l’entrée, sa version et votre raison sont notées, jamais qui vous êtes. Votre remarque n’est écrite que dans un journal de recherche d’erreurs, si mon exploitant l’a activé.
+privacy-buttons = Le bouton Supprimer sous une réponse publique contient, dans Discord même, l’identifiant de la personne qui a demandé, pour qu’il marche pour elle.
+privacy-nobody = Aucun autre service ne voit votre question : je consulte des fichiers et je n’écris aucun texte.
+privacy-delete = « Supprimer » sous une de mes réponses la retire.
+
+## Permissions et état
+
+moderators-only = Cette commande est réservée aux modérateurs de ce bot.
+moderators-none = Cette commande est réservée aux modérateurs de ce bot, et il n’y en a aucun. Qui exploite le bot règle HOME_GUILD et MODERATOR_ROLES ou MODERATOR_USERS.
+permission-view_channel = Voir le salon
+permission-send_messages = Envoyer des messages
+permission-send_messages_in_threads = Envoyer des messages dans les fils
+permission-read_message_history = Voir les anciens messages
+health-heading = État
+health-knowledge = Connaissances : version { $version }, { $stories ->
+    [one] un article
+   *[other] { $stories } articles
+}, { $entries ->
+    [one] une entrée
+   *[other] { $entries } entrées
+}
+health-connection = Connexion : démarré { $since }, latence { $latency } ms, { $servers ->
+    [one] un serveur
+   *[other] { $servers } serveurs
+}
+health-content-unused = Intents : serveurs, messages, messages privés ; le contenu des messages n’est pas demandé
+health-content-used = Intents : serveurs, messages, messages privés, et contenu des messages pour { $channels ->
+    [one] un salon ouvert
+   *[other] { $channels } salons ouverts
+}
+health-permissions-fine = Permissions : toutes présentes dans { $channels ->
+    [one] le seul salon
+   *[other] les { $channels } salons
+} que je vois ici
+health-permissions-missing = Permissions qui manquent ici :
+health-channel = { $channel } : { $permissions }
+health-more = { $count ->
+    [one] … et un de plus
+   *[other] … et { $count } de plus
+}
+health-hidden = { $count ->
+    [one] Un salon m’est caché ici
+   *[other] { $count } salons me sont cachés ici
+}
+health-refused = Où je n’ai pas pu répondre récemment :
+health-refusal = { $channel }, { $when } : { $permissions }
+
+## Phrases de bot/answering/phrases.py
+
+phrase-nothing-asked = Je n’y vois pas de question. Demandez-moi quelque chose sur l’article, avec vos mots, en anglais.
+phrase-too-long = C’est plus que je ne peux lire. Demandez-le en une ou deux phrases, s’il vous plaît.
+phrase-greeting = Bonjour ! Demandez-moi en anglais ce que vous voulez savoir sur l’article, et je répondrai avec ses termes exacts.
+phrase-thanks = Je vous en prie. N’hésitez pas si vous voulez en savoir plus sur l’article.
+phrase-about-me = Je suis un bot. Je réponds aux questions sur l’article avec des réponses écrites par une personne et ses termes exacts, et quand l’article ne le dit pas, je le dis.
+phrase-chatter = Posez-moi une question sur l’article, et je chercherai ses termes exacts.
+phrase-unkind = Désolé si cela n’a pas aidé. Je ne peux dire que ce que dit l’article ; essayez avec d’autres mots.
+phrase-other-task = Je ne sais pas faire cela. Je réponds seulement aux questions sur l’article, avec ses termes exacts.
+phrase-other-language = Je ne comprends que l’anglais pour l’instant. Interrogez-moi en anglais sur l’article, s’il vous plaît.
+phrase-not-about-story = L’article ne le dit pas. Je ne sais que ce qui y figure : posez-moi vos questions là-dessus.
+phrase-not-said = L’article ne le dit pas. Ce qu’il dit de plus proche répond à ces questions :
+phrase-close-call = Je ne suis pas sûr de comprendre. Vouliez-vous demander l’une de ces questions ?
+phrase-goes-on = L’article poursuit :
+phrase-before-that = Juste avant, l’article dit :
+phrase-nothing-further = Il n’y a rien ensuite : l’article s’arrête là.
+phrase-nothing-before = Il n’y a rien avant : c’est ainsi que l’article commence.
+phrase-said-by = Dans l’article : { $who }.
+phrase-exact = Ce sont les termes exacts de l’article.
+phrase-misattributed = Les mots sont exacts, mais quelqu’un d’autre les a dits.
+phrase-altered = L’article le dit avec d’autres mots.
+phrase-stitched = Les morceaux viennent de différents endroits de l’article ; ils ne s’y suivent pas.
+phrase-not-in-story = L’article ne contient pas ces mots.
+phrase-added = « { $posted } » ne figure pas là dans l’article.
+phrase-left-out = « { $said } » a été omis.
+phrase-changed = « { $posted } » est « { $said } » dans l’article.

@@ -1,0 +1,71 @@
+"""How messages leave: privately, in the place of the message that was pressed, or for everybody in a channel."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import discord
+
+from bot.discord.shown import Shown
+from bot.discord.speaking import Interaction
+from bot.discord.views import view_of
+
+UNKNOWN_MESSAGE = 10008
+UNKNOWN_INTERACTION = 10062
+ALREADY_ANSWERED = 40060
+# The author's first message of a forum post has not landed yet.
+STARTER_MISSING = 40058
+STARTER_SECONDS = 1.5
+NOBODY = discord.AllowedMentions.none()
+
+
+async def whisper(interaction: Interaction, shown: Shown | str) -> None:
+    """Answer so that only the person who acts sees it."""
+    text, parts = _parts(shown)
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True, suppress_embeds=True, **parts)
+    else:
+        await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True, **parts)
+
+
+async def swap(interaction: Interaction, shown: Shown) -> None:
+    """Put something else in the place of the message that was pressed; answer privately if it has been deleted."""
+    try:
+        await interaction.response.edit_message(
+            content=shown.text, view=view_of(shown.rows), suppress_embeds=True, allowed_mentions=NOBODY
+        )
+    except discord.NotFound as error:
+        if error.code != UNKNOWN_MESSAGE:
+            raise
+        await whisper(interaction, shown)
+
+
+async def post(
+    channel: discord.abc.Messageable, shown: Shown, reference: discord.MessageReference | None
+) -> discord.Message:
+    """Write in a channel for everybody; a forum post whose first message is on its way is waited for once."""
+    text, parts = _parts(shown)
+    if reference is not None:
+        parts["reference"] = reference
+    try:
+        return await channel.send(text, mention_author=False, suppress_embeds=True, **parts)
+    except discord.HTTPException as error:
+        if error.code != STARTER_MISSING:
+            raise
+    await asyncio.sleep(STARTER_SECONDS)
+    return await channel.send(text, mention_author=False, suppress_embeds=True, **parts)
+
+
+async def follow_up(interaction: Interaction, shown: Shown) -> discord.WebhookMessage:
+    """Write for everybody through the interaction: the only way where the bot is no member."""
+    text, parts = _parts(shown)
+    sent: discord.WebhookMessage = await interaction.followup.send(text, suppress_embeds=True, wait=True, **parts)
+    return sent
+
+
+def _parts(shown: Shown | str) -> tuple[str, dict[str, Any]]:
+    if isinstance(shown, str):
+        return shown, {}
+    view = view_of(shown.rows)
+    return shown.text, {"view": view} if view else {}

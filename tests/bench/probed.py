@@ -1,0 +1,125 @@
+"""The bot as a program of its own, with a stopwatch inside.
+
+Times are taken in the bot's process: from an event's arrival out of the gateway to the moment at which the answer is
+handed to the HTTP library, and how long each turn of the event loop takes.
+
+Usage: ``python -m tests.bench.probed REST_URL GATEWAY_URL FILE``, with the bot's settings in the environment. A signal
+to stop ends the bot and writes the figures to FILE.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from discord.http import HTTPClient
+from discord.state import ConnectionState
+from discord.webhook.async_ import AsyncWebhookAdapter
+
+from bot.cli import main
+from tests.local_discord.redirect import point_to
+
+AUTOCOMPLETE, MESSAGE = 4, 0
+KINDS = {2: "command", 3: "press", AUTOCOMPLETE: "autocomplete", 5: "form", MESSAGE: "mention"}
+Call = Callable[..., Awaitable[Any]]
+
+
+class Stopwatch:
+    """What has been measured so far; nothing counts before the first interaction, for a start is no conversation."""
+
+    def __init__(self) -> None:
+        self.times: dict[str, list[float]] = defaultdict(list)
+        self.turns: list[float] = []
+        self._began: dict[int, tuple[str, float]] = {}
+
+    def begin(self, number: int, kind: int) -> None:
+        """An event has arrived."""
+        self._began[number] = (KINDS[kind], time.perf_counter())
+
+    def end(self, number: int) -> None:
+        """Its first answer leaves."""
+        kind, began = self._began.pop(number, ("", 0.0))
+        if kind:
+            self.times[kind].append((time.perf_counter() - began) * 1_000)
+
+    def turn(self, seconds: float) -> None:
+        """The event loop has run one callback."""
+        if self.times:
+            self.turns.append(seconds * 1_000)
+
+    def write(self, file: Path) -> None:
+        """Leave the figures to whoever started this."""
+        figures = {"times": self.times, "longest turns": sorted(self.turns)[-20:], "turns": len(self.turns)}
+        file.write_text(json.dumps(figures), encoding="utf-8")
+
+
+def attach(watch: Stopwatch) -> None:
+    """Put the stopwatch where events come in and answers go out; discord.py has no hooks for either."""
+    _watch_events(watch)
+    _watch_answers(watch)
+    _watch_turns(watch)
+
+
+def _watch_events(watch: Stopwatch) -> None:
+    interaction, message = ConnectionState.parse_interaction_create, ConnectionState.parse_message_create
+
+    def parse_interaction_create(state: ConnectionState[Any], data: Any) -> None:
+        watch.begin(int(data["id"]), data["type"])
+        interaction(state, data)
+
+    def parse_message_create(state: ConnectionState[Any], data: Any) -> None:
+        watch.begin(int(data["id"]), MESSAGE)
+        message(state, data)
+
+    ConnectionState.parse_interaction_create = parse_interaction_create  # type: ignore[method-assign]
+    ConnectionState.parse_message_create = parse_message_create  # type: ignore[method-assign]
+
+
+def _watch_answers(watch: Stopwatch) -> None:
+    respond: Call = AsyncWebhookAdapter.create_interaction_response
+    send = HTTPClient.send_message
+
+    def create_interaction_response(adapter: AsyncWebhookAdapter, interaction_id: int, *given: Any, **more: Any) -> Any:
+        watch.end(interaction_id)
+        return respond(adapter, interaction_id, *given, **more)
+
+    def send_message(client: HTTPClient, channel: Any, *, params: Any) -> Any:
+        reference = (params.payload or {}).get("message_reference") or {}
+        watch.end(int(reference.get("message_id", 0)))
+        return send(client, channel, params=params)
+
+    AsyncWebhookAdapter.create_interaction_response = create_interaction_response  # type: ignore[method-assign]
+    HTTPClient.send_message = send_message  # type: ignore[method-assign]
+
+
+def _watch_turns(watch: Stopwatch) -> None:
+    run = asyncio.Handle._run
+
+    def timed(handle: asyncio.Handle) -> None:
+        began = time.perf_counter()
+        run(handle)
+        watch.turn(time.perf_counter() - began)
+
+    asyncio.Handle._run = timed  # type: ignore[method-assign]
+
+
+def run_probed(arguments: list[str]) -> int:
+    """Run the bot until it is told to stop."""
+    rest_url, gateway_url, file = arguments
+    sys.setswitchinterval(0.001)
+    watch = Stopwatch()
+    attach(watch)
+    point_to(rest_url, gateway_url)
+    status = main(["run"])
+    watch.write(Path(file))
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(run_probed(sys.argv[1:]))
