@@ -23,7 +23,7 @@ from bot.answering.conversation import (
 from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
-from bot.matching import Cache, Candidate, Match, Matcher, Meanings, Talk
+from bot.matching import Cache, Candidate, Match, Matcher, Meanings, Stories, Talk
 from bot.stories import Citation, Entry, Library, Story
 
 # The score is a probability that held-out phrasings calibrate; an answer that may be wrong costs more than an offer.
@@ -62,11 +62,14 @@ class Answerer:
         """Learn the library, by ``meanings`` too if there are any, or take from ``cache`` what was learnt before."""
         self.library = library
         self.matcher = Matcher(library, cache, meanings)
-        self._conversations = conversations or Conversations()
+        self.conversations = conversations or Conversations()
 
-    def ask(self, question: str, conversation: str | None = None) -> Answer:
-        """Answer a question; questions of one conversation may lean on the one before."""
-        context = self._conversations.recall(conversation)
+    def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
+        """Answer a question, from some ``stories`` alone if they are named by their ids.
+
+        Questions of one conversation may lean on the one before.
+        """
+        context = self.conversations.recall(conversation)
         chosen = picked(question, context)
         if chosen is not None:
             return self._of_offer(chosen, conversation)
@@ -76,13 +79,13 @@ class Answerer:
         again = self._said_before(question, context, conversation)
         if again is not None:
             return again
-        asked, match = self._understood(question, context)
+        asked, match = self._understood(question, context, stories)
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
         if small_talk is not None:
             return self._plain(small_talk, match)
         answer = self._decide(match)
         if answer.entry is not None or answer.offers:
-            self._conversations.remember(conversation, Context(asked, answer.story, answer.entry, answer.offers))
+            self.conversations.remember(conversation, Context(asked, answer.story, answer.entry, answer.offers))
         return answer
 
     def entry_answer(self, story_id: str, entry_id: str, conversation: str | None = None) -> Answer | None:
@@ -93,15 +96,20 @@ class Answerer:
 
     def _of_offer(self, offer: Offer, conversation: str | None) -> Answer:
         story, entry = offer.story, offer.entry
-        self._conversations.remember(conversation, Context(entry.question, story, entry))
+        self.conversations.remember(conversation, Context(entry.question, story, entry))
         outcome, score = (Outcome.ANSWERED, 1.0) if entry.in_story else (Outcome.NOT_IN_STORY, 0.0)
         return Answer(outcome, entry.answer, score, self.library.version, story, entry, entry.citations, (offer,))
 
-    def suggest(self, typed: str, most: int) -> list[Offer]:
+    def suggest(self, typed: str, most: int, stories: Stories = None) -> list[Offer]:
         """Return the entries whose questions a person who types this may want, best first."""
         if not typed.strip():
-            return [Offer(story, entry) for story, entry in self.library.entries() if entry.in_story][:most]
-        return [Offer(each.story, each.entry, each.share) for each in self.matcher.likely(typed, most)]
+            every = self.library.entries()
+            return [
+                Offer(story, entry)
+                for story, entry in every
+                if entry.in_story and (stories is None or story.id in stories)
+            ][:most]
+        return [Offer(each.story, each.entry, each.share) for each in self.matcher.likely(typed, most, stories)]
 
     def _said_before(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
         """Answer "source?" and "who said that?" from the last answer."""
@@ -124,7 +132,7 @@ class Answerer:
             named = with_attribution(story, entry.citations)
             answer = replace(self._of_offer(offer, conversation), text=text, citations=named)
             # "He" in the next question is whoever was named here.
-            self._conversations.remember(conversation, Context(answer.text, story, entry))
+            self.conversations.remember(conversation, Context(answer.text, story, entry))
             return answer
         return None
 
@@ -133,20 +141,20 @@ class Answerer:
         found = neighbour(offer.story, shown, step)
         if found is None:
             return self._plain(phrases.NOTHING_FURTHER if step > 0 else phrases.NOTHING_BEFORE)
-        self._conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
+        self.conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
         text = phrases.GOES_ON if step > 0 else phrases.BEFORE_THAT
         return replace(self._of_offer(offer, None), text=text, citations=(found,))
 
-    def _understood(self, question: str, context: Context | None) -> tuple[str, Match]:
+    def _understood(self, question: str, context: Context | None, stories: Stories) -> tuple[str, Match]:
         """Read a question by itself or with what was said before, whichever makes more sense."""
-        alone = self.matcher.match(question)
+        alone = self.matcher.match(question, stories=stories)
         if context is None or not leans_on_context(question) or (alone.content and _clear(alone)):
             return question, alone
         written_out = resolved(question, context)
         if asks_for_more(question):
-            return written_out, _without(self.matcher.match(written_out), context.entry)
-        together = self.matcher.match(written_out, _talk(written_out, context))
-        by_itself = self.matcher.match(written_out) if written_out != question else alone
+            return written_out, _without(self.matcher.match(written_out, stories=stories), context.entry)
+        together = self.matcher.match(written_out, _talk(written_out, context), stories=stories)
+        by_itself = self.matcher.match(written_out, stories=stories) if written_out != question else alone
         # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
         fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
         readings = [
