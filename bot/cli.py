@@ -17,6 +17,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
 from bot.config import Settings, SettingsError, load_settings
 from bot.errors import BotError
+from bot.knowledge.source import Source
 from bot.matching import Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle
@@ -104,16 +105,22 @@ def _folder(options: argparse.Namespace, settings: Settings) -> Path:
 
 
 def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
+    return _prepared(options, settings)[0]
+
+
+def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer, Source]:
+    """Return an answerer, and what a reload goes by: the same folder, cache and meanings."""
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
-    cache = Cache(settings.cache_dir) if settings.cache_dir else None
+    cache, folder = Cache(settings.cache_dir) if settings.cache_dir else None, _folder(options, settings)
     with ThreadPoolExecutor(1) as pool:
         meanings = pool.submit(_meanings, settings)
-        library = load_library(_folder(options, settings))
-        answerer = Answerer(library, cache=cache, meanings=meanings.result())
+        library = load_library(folder)
+        source = Source(folder, cache, meanings.result())
+        answerer = Answerer(library, cache=cache, meanings=source.meanings)
     settle()
     gc.enable()
-    return answerer
+    return answerer, source
 
 
 def _meanings(settings: Settings) -> Meanings | None:
@@ -133,7 +140,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return _chat(options, settings, "No DISCORD_TOKEN is set, so this is a chat in the terminal.")
     from bot.discord.run import run  # noqa: PLC0415 - the terminal needs no Discord library
 
-    return run(settings, _answerer(options, settings))
+    return run(settings, *_prepared(options, settings))
 
 
 def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = None) -> int:

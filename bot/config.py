@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     home_guild: int | None = Field(None, description="The server whose moderators look after the bot, by id.")
     moderator_roles: Ids = Field(frozenset(), description="Roles of the home server that may look after the bot.")
     moderator_users: Ids = Field(frozenset(), description="People in the home server who may look after the bot.")
+    audit_channel: int | None = Field(None, description="The channel to which every act of a moderator is posted.")
     open_channels: Ids = Field(
         frozenset(), description="Channels in which every question is answered; needs the message content intent."
     )

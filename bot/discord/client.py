@@ -30,6 +30,8 @@ from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
 from bot.discord.turned_away import TurnedAway
 from bot.discord.views import Pressable
+from bot.knowledge.keeper import Keeper
+from bot.knowledge.source import Source
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
@@ -61,6 +63,7 @@ class VerbatimClient(commands.Bot):
         desk: Desk,
         settings: Settings,
         feedback: Feedback | None = None,
+        keeper: Keeper | None = None,
         clock: Callable[[], float] = time.monotonic,
         **options: Any,
     ) -> None:
@@ -77,6 +80,7 @@ class VerbatimClient(commands.Bot):
             **options,
         )
         self.desk, self.settings = desk, settings
+        self.keeper = keeper or Keeper(desk, Source(settings.knowledge_dir))
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
@@ -136,6 +140,7 @@ class VerbatimClient(commands.Bot):
         if waiting:
             await asyncio.wait(waiting, timeout=_GOODBYE_SECONDS)
         await super().close()
+        self.keeper.close()
         self.desk.close()
 
 

@@ -36,8 +36,12 @@ class Action(StrEnum):
     QUESTIONS = "questions"
     SIDES = "sides"
     STORIES = "stories"
+    APPLY = "apply"
+    DISCARD = "discard"
 
 
+# What only moderators may press.
+MODERATING = frozenset({Action.APPLY, Action.DISCARD})
 _ACTIONS = frozenset(map(str, Action))
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from bot.discord.languages import Language, permission_names
-from bot.discord.markup import bold, joined
+from bot.discord.markup import bold, joined, moment
 from bot.discord.shown import Shown
 from bot.discord.turned_away import Refusal
 
@@ -46,7 +46,7 @@ def health_shown(condition: Condition, say: Language) -> Shown:
     content = "used" if condition.open_channels else "unused"
     lines = (
         say("health-knowledge", version=f"`{condition.version}`", stories=condition.stories, entries=condition.entries),
-        say("health-connection", since=_moment(condition.since), latency=latency, servers=condition.servers),
+        say("health-connection", since=moment(condition.since), latency=latency, servers=condition.servers),
         say(f"health-content-{content}", channels=condition.open_channels),
         _permissions(condition.places, say),
         say("health-hidden", count=condition.places.hidden) if condition.places.hidden else "",
@@ -70,7 +70,7 @@ def _refusals(refusals: tuple[Refusal, ...], say: Language) -> str:
         say(
             "health-refusal",
             channel=f"<#{each.channel}>",
-            when=_moment(each.at),
+            when=moment(each.at),
             permissions=permission_names(each.missing, say),
         )
         for each in refusals
@@ -82,8 +82,3 @@ def _list(lines: list[str], say: Language) -> str:
     shown = [f"  - {line}" for line in lines[:_MOST_LISTED]]
     left = len(lines) - len(shown)
     return joined(*shown, f"  - {say('health-more', count=left)}" if left else "")
-
-
-def _moment(seconds: float) -> str:
-    """Return a time as Discord shows it to each reader: how long ago."""
-    return f"<t:{round(seconds)}:R>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -101,6 +102,7 @@ class Matcher:
         else:
             material = Material(library, learnt.words, meanings)
         self._meanings = meanings if material.encoded else None
+        self.understands_meaning = self._meanings is not None
         self._owned = material.owned
         self._in_story = material.in_story
         entries = material.in_story[: len(material.owned)]
@@ -109,6 +111,8 @@ class Matcher:
         self._exact = _exact_owners(material)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
+        # The entries, by the ids of story and entry, that share a phrasing's words with another.
+        self.contested = self._named(owner for owners in self._exact.values() if len(owners) > 1 for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
         self._centres = Centres(material.meanings, material.labels) if material.encoded else None
 
@@ -134,11 +138,6 @@ class Matcher:
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
 
-    def owner(self, question: str) -> tuple[Story, Entry] | None:
-        """Return the entry that has a question among its phrasings, word for word, if there is just one."""
-        found = self._owner([word.text for word in self.vocabulary.read(question)], None)
-        return None if found is None else self._owned[found]
-
     def likely(self, typed: str, most: int, stories: Stories = None) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
 
@@ -155,6 +154,9 @@ class Matcher:
         vector = self._model.vector(words, self._meant(question))
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
+
+    def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
+        return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)
 
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""

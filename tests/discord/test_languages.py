@@ -17,6 +17,7 @@ from fluent.syntax.visitor import Visitor
 from bot.answering import phrases
 from bot.answering.feedback import Reason
 from bot.answering.phrases import Phrase
+from bot.discord.audit import Did
 from bot.discord.client import VerbatimClient
 from bot.discord.commands import ANSWER_MENU, CHECK_MENU, CommandTranslator, key_of, listed
 from bot.discord.custom_ids import Action
@@ -25,6 +26,8 @@ from bot.discord.permissions import NEEDED
 from bot.discord.render import Frame
 from bot.discord.render_story import help_shown, privacy_shown
 from bot.discord.sync import payload
+from bot.knowledge.difference import Part
+from bot.knowledge.history import Act
 from bot.stories.records import SPOKEN
 from bot.stories.schema import Kind
 
@@ -39,6 +42,11 @@ MADE = {
     *(f"wrong-reason-{reason}" for reason in Reason),
     *(f"permission-{name}" for name in NEEDED),
     *(f"{what}-unknown" for what in ("speaker", "topic")),
+    *(f"act-{act}" for act in Act),
+    *(f"audit-{act}" for act in Did),
+    *(f"change-part-{part}" for part in Part),
+    *(f"change-{kind}" for kind in ("own", "astray", "asked")),
+    *(f"status-{what}" for what in ("folder-writable", "folder-fixed", "encoder-on", "encoder-off")),
     *(f"health-content-{use}" for use in ("used", "unused")),
 }
 # How long Discord lets a text be: the longest beginning of its key that is listed counts.
@@ -58,6 +66,7 @@ LIMITS = {
 }
 # What may be written alike in another language.
 ALIKE = {"version", "health-channel", "health-refusal", "story-date", "story-sources", "story-questions", "topic-size"}
+ALIKE |= {"change-part-questions", "status-version"}
 
 
 class Parts(Visitor):

@@ -22,6 +22,12 @@ command-topics = Alles, was du fragen kannst, nach Themen
 command-help = Was ich kann und wie du fragst
 command-privacy = Was ich lese und was ich behalte
 command-health = Für Moderatoren: Berechtigungen, Verbindung und Wissensstand
+command-knowledge = Für Moderatoren: sich um das Wissen kümmern
+command-knowledge-reload = Den Ordner neu lesen, sehen, was sich ändern würde, und es übernehmen
+command-knowledge-check = Sehen, was ein Neuladen ändern würde, und nichts übernehmen
+command-knowledge-rollback = Zu einer Version zurückgehen, die vorher in Gebrauch war
+option-knowledge-rollback-version = Die Version; ohne Angabe die vorige
+command-knowledge-status = Was seit wann in Gebrauch ist und wie es mir geht
 
 ## Knöpfe und Menüs. Beschriftungen haben höchstens 80 Zeichen.
 
@@ -35,6 +41,8 @@ button-previous = Zurück
 button-next = Weiter
 button-another = Noch eins
 button-topics = Alle Themen
+button-apply = Übernehmen
+button-discard = Verwerfen
 
 ## Antworten
 
@@ -234,6 +242,71 @@ health-hidden = { $count ->
 }
 health-refused = Wo ich zuletzt nicht antworten konnte:
 health-refusal = { $channel }, { $when }: { $permissions }
+
+## Sich um das Wissen kümmern
+
+change-heading = Was sich ändern würde: Version { $before } → { $after }
+change-nothing = Nichts würde sich ändern: Das ist schon in Gebrauch, Version { $version }.
+change-unseen = Die Dateien unterscheiden sich, aber in nichts, was jemand sehen würde.
+change-stories = Geschichten:
+change-entries = Einträge: { $added } neu, { $gone } entfernt, { $changed } geändert
+change-quotes = Zitate: { $added } neu, { $gone } nicht mehr gezeigt
+change-own = Fragen des Wissens, die anderswo landen würden: { $count }
+change-astray = Neue Fragen, die ihren eigenen Eintrag nicht erreichen: { $count }
+change-asked = Zuletzt gestellte Fragen, die anderswo landen würden: { $count }
+change-none-moved = Keine Frage, die ich ausprobiert habe, würde anderswo landen.
+change-left-out = Geänderte Fragen, die ich nicht ausprobiert habe, weil es viele sind: { $count }
+change-attached = Die angehängte Datei führt alles auf.
+change-part-questions = Fragen
+change-part-answer = Antwort
+change-part-quotes = Zitate
+change-part-in-story = ob die Geschichte es sagt
+change-part-topic = Thema
+landing-unsure = mehrere zur Wahl
+landing-nothing = nicht in der Geschichte
+rollback-note = Der Ordner bleibt, wie er ist: Das nächste Neuladen bringt zurück, was darin steht.
+rollback-none = Es gibt keine frühere Version: Ich behalte die letzten seit meinem Start.
+rollback-unknown = So eine Version habe ich nicht. Ich habe: { $versions }
+faults-heading = Nichts hat sich geändert, Version { $version } gilt weiter: { $count ->
+    [one] Es gibt einen Fehler.
+   *[other] Es gibt { $count } Fehler.
+}
+knowledge-busy = Das Wissen wird schon gelesen: Das begann { $since }. Bitte versuch es gleich noch einmal.
+proposal-gone = Dieser Vorschlag ist weg: Er wurde übernommen, verworfen oder ersetzt, ist zu alt, oder ich wurde neu gestartet. /knowledge reload macht einen neuen.
+proposal-outdated = Das Wissen hat sich geändert, seit das gezeigt wurde; nichts wurde übernommen. Das würde sich jetzt ändern:
+proposal-outdated-faulty = Der Ordner hat sich geändert, seit das gezeigt wurde.
+applied = Übernommen: Version { $version } ist in Gebrauch.
+discarded = Verworfen: Version { $version } gilt weiter.
+folder-unwritable = Nichts hat sich geändert: In den Wissensordner konnte nicht geschrieben werden ({ $problem }).
+status-heading = Wissen
+status-version = Version { $version }, { $since }, { $act }
+act-start = mit meinem Start
+act-reload = neu geladen von { $who }
+act-rollback = zurückgeholt von { $who }
+act-edit = bearbeitet von { $who }
+act-signal = neu geladen durch ein Signal
+status-counts = Geschichten: { $stories }, Einträge: { $entries }, Formulierungen: { $phrasings }, Zitate: { $quotes }
+status-coverage = Sätze des Artikels, die ein Eintrag zitiert: { $covered } von { $sentences }
+status-earlier = Versionen zum Zurückgehen: { $versions }
+status-folder-writable = In den Ordner kann geschrieben werden: /knowledge add und /knowledge edit gehen
+status-folder-fixed = Der Ordner ist schreibgeschützt: Sein Inhalt lässt sich von hier aus nicht ändern
+status-up = Gestartet { $since }, Speicher { $memory } MiB
+status-latency = Verzögerung zu Discord: { $latency } ms
+status-speed = Die letzten Antworten ({ $count }): die Hälfte in { $middle } ms, 95 % in { $slow } ms
+status-encoder-on = Der Satzencoder ist an
+status-encoder-off = Der Satzencoder ist aus
+
+## Was Moderatoren tun, für den Protokollkanal
+
+audit-reload = { $who } hat den Ordner neu gelesen: Er enthält Version { $version }.
+audit-reload-faulty = { $who } hat den Ordner neu gelesen; er ist fehlerhaft. Fehler: { $count }
+audit-check = { $who } hat den Ordner geprüft: Er enthält Version { $version }.
+audit-check-faulty = { $who } hat den Ordner geprüft; er ist fehlerhaft. Fehler: { $count }
+audit-rollback = { $who } hat sich angesehen, was eine Rückkehr zu Version { $version } ändert.
+audit-applied = { $who } hat Version { $version } in Gebrauch genommen, statt { $before }. { $summary }
+audit-discarded = { $who } hat Version { $version } verworfen.
+audit-signal = Ein Signal hat Version { $version } in Gebrauch genommen, statt { $before }.
+audit-signal-faulty = Ein Signal zum Neuladen traf auf einen fehlerhaften Ordner; Version { $version } gilt weiter. Fehler: { $count }
 
 ## Sätze aus bot/answering/phrases.py
 

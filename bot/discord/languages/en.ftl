@@ -23,6 +23,12 @@ command-topics = Everything you can ask, by topic
 command-help = What I can do and how to ask
 command-privacy = What I read and what I keep
 command-health = For moderators: permissions, connection and knowledge
+command-knowledge = For moderators: look after the knowledge
+command-knowledge-reload = Read the folder anew, see what would change, and apply it
+command-knowledge-check = See what a reload would change, and apply nothing
+command-knowledge-rollback = Go back to a version that was in use before
+option-knowledge-rollback-version = The version; left out, the one before
+command-knowledge-status = What is in use since when, and how I am doing
 
 ## Buttons and menus. Labels have at most 80 characters.
 
@@ -36,6 +42,8 @@ button-previous = Previous
 button-next = Next
 button-another = Another one
 button-topics = All topics
+button-apply = Apply
+button-discard = Discard
 
 ## Answers
 
@@ -235,3 +243,68 @@ health-hidden = { $count ->
 }
 health-refused = Where I could not answer lately:
 health-refusal = { $channel }, { $when }: { $permissions }
+
+## Looking after the knowledge
+
+change-heading = What would change: version { $before } → { $after }
+change-nothing = Nothing would change: that is what is in use already, version { $version }.
+change-unseen = The files differ, but in nothing that anybody would see.
+change-stories = Stories:
+change-entries = Entries: { $added } added, { $gone } removed, { $changed } changed
+change-quotes = Quotes: { $added } new, { $gone } no longer shown
+change-own = Questions of the knowledge that would land elsewhere: { $count }
+change-astray = New questions that don’t reach their own entry: { $count }
+change-asked = Questions asked lately that would land elsewhere: { $count }
+change-none-moved = No question that I tried would land elsewhere.
+change-left-out = Changed questions that I did not try, for there are many: { $count }
+change-attached = The attached file lists everything.
+change-part-questions = questions
+change-part-answer = answer
+change-part-quotes = quotes
+change-part-in-story = whether the story says it
+change-part-topic = topic
+landing-unsure = several offered
+landing-nothing = not in the story
+rollback-note = The folder stays as it is: the next reload brings back what it holds.
+rollback-none = There is no earlier version: I keep the last few since I was started.
+rollback-unknown = I keep no such version. I keep: { $versions }
+faults-heading = Nothing has changed, version { $version } goes on: { $count ->
+    [one] there is one fault.
+   *[other] there are { $count } faults.
+}
+knowledge-busy = The knowledge is being read already: that began { $since }. Please try again in a moment.
+proposal-gone = This proposal is gone: it was applied, discarded or replaced, it is too old, or I was restarted. /knowledge reload makes a new one.
+proposal-outdated = The knowledge has changed since this was shown, and nothing was applied. This is what would change now:
+proposal-outdated-faulty = The folder has changed since this was shown.
+applied = Applied: version { $version } is in use.
+discarded = Discarded: version { $version } goes on.
+folder-unwritable = Nothing has changed: the knowledge folder could not be written ({ $problem }).
+status-heading = Knowledge
+status-version = Version { $version }, { $since }, { $act }
+act-start = as I was started
+act-reload = reloaded by { $who }
+act-rollback = gone back to by { $who }
+act-edit = edited by { $who }
+act-signal = reloaded by a signal
+status-counts = Stories: { $stories }, entries: { $entries }, phrasings: { $phrasings }, quotes: { $quotes }
+status-coverage = Sentences of the article that an entry quotes: { $covered } of { $sentences }
+status-earlier = Versions to go back to: { $versions }
+status-folder-writable = The folder can be written: /knowledge add and /knowledge edit work
+status-folder-fixed = The folder is read-only: what is in it can’t be changed from here
+status-up = Started { $since }, memory { $memory } MiB
+status-latency = Latency to Discord: { $latency } ms
+status-speed = The last answers ({ $count }): half within { $middle } ms, 95% within { $slow } ms
+status-encoder-on = The sentence encoder is on
+status-encoder-off = The sentence encoder is off
+
+## What moderators do, for the audit channel
+
+audit-reload = { $who } read the folder anew: it holds version { $version }.
+audit-reload-faulty = { $who } read the folder anew and found it faulty. Faults: { $count }
+audit-check = { $who } checked the folder: it holds version { $version }.
+audit-check-faulty = { $who } checked the folder and found it faulty. Faults: { $count }
+audit-rollback = { $who } looked at going back to version { $version }.
+audit-applied = { $who } put version { $version } in use, in place of { $before }. { $summary }
+audit-discarded = { $who } discarded version { $version }.
+audit-signal = A signal put version { $version } in use, in place of { $before }.
+audit-signal-faulty = A signal to reload found the folder faulty; version { $version } goes on. Faults: { $count }

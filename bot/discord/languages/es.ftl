@@ -22,6 +22,12 @@ command-topics = Todo lo que puedes preguntar, por temas
 command-help = Qué sé hacer y cómo preguntar
 command-privacy = Qué leo y qué guardo
 command-health = Para moderadores: permisos, conexión y conocimiento
+command-knowledge = Para moderadores: cuidar del conocimiento
+command-knowledge-reload = Leer de nuevo la carpeta, ver qué cambiaría y aplicarlo
+command-knowledge-check = Ver qué cambiaría una recarga, sin aplicar nada
+command-knowledge-rollback = Volver a una versión que se usaba antes
+option-knowledge-rollback-version = La versión; si falta, la anterior
+command-knowledge-status = Qué se usa desde cuándo y cómo me va
 
 ## Botones y menús. Las etiquetas tienen como máximo 80 caracteres.
 
@@ -35,6 +41,8 @@ button-previous = Anterior
 button-next = Siguiente
 button-another = Otra
 button-topics = Todos los temas
+button-apply = Aplicar
+button-discard = Descartar
 
 ## Respuestas
 
@@ -234,6 +242,71 @@ health-hidden = { $count ->
 }
 health-refused = Dónde no he podido responder hace poco:
 health-refusal = { $channel }, { $when }: { $permissions }
+
+## Cuidar del conocimiento
+
+change-heading = Qué cambiaría: versión { $before } → { $after }
+change-nothing = No cambiaría nada: es lo que ya se usa, versión { $version }.
+change-unseen = Los archivos difieren, pero en nada que alguien vería.
+change-stories = Noticias:
+change-entries = Entradas: { $added } añadidas, { $gone } quitadas, { $changed } cambiadas
+change-quotes = Citas: { $added } nuevas, { $gone } que ya no se muestran
+change-own = Preguntas del conocimiento que acabarían en otro sitio: { $count }
+change-astray = Preguntas nuevas que no llegan a su propia entrada: { $count }
+change-asked = Preguntas hechas hace poco que acabarían en otro sitio: { $count }
+change-none-moved = Ninguna pregunta que he probado acabaría en otro sitio.
+change-left-out = Preguntas cambiadas que no he probado porque son muchas: { $count }
+change-attached = El archivo adjunto lo contiene todo.
+change-part-questions = preguntas
+change-part-answer = respuesta
+change-part-quotes = citas
+change-part-in-story = si la noticia lo dice
+change-part-topic = tema
+landing-unsure = varias a elegir
+landing-nothing = no está en la noticia
+rollback-note = La carpeta queda como está: la próxima recarga trae de vuelta lo que contiene.
+rollback-none = No hay ninguna versión anterior: guardo las últimas desde que me iniciaron.
+rollback-unknown = No guardo esa versión. Guardo: { $versions }
+faults-heading = Nada ha cambiado, la versión { $version } sigue: { $count ->
+    [one] hay un fallo.
+   *[other] hay { $count } fallos.
+}
+knowledge-busy = El conocimiento ya se está leyendo: empezó { $since }. Inténtalo de nuevo en un momento.
+proposal-gone = Esta propuesta ya no existe: se aplicó, se descartó o se sustituyó, es demasiado antigua o me reiniciaron. /knowledge reload hace una nueva.
+proposal-outdated = El conocimiento ha cambiado desde entonces y no se ha aplicado nada. Esto cambiaría ahora:
+proposal-outdated-faulty = La carpeta ha cambiado desde entonces.
+applied = Aplicado: la versión { $version } está en uso.
+discarded = Descartado: la versión { $version } sigue.
+folder-unwritable = Nada ha cambiado: no se pudo escribir en la carpeta del conocimiento ({ $problem }).
+status-heading = Conocimiento
+status-version = Versión { $version }, { $since }, { $act }
+act-start = al iniciarme
+act-reload = recargada por { $who }
+act-rollback = recuperada por { $who }
+act-edit = editada por { $who }
+act-signal = recargada por una señal
+status-counts = Noticias: { $stories }, entradas: { $entries }, formulaciones: { $phrasings }, citas: { $quotes }
+status-coverage = Frases del artículo que cita una entrada: { $covered } de { $sentences }
+status-earlier = Versiones a las que volver: { $versions }
+status-folder-writable = Se puede escribir en la carpeta: /knowledge add y /knowledge edit funcionan
+status-folder-fixed = La carpeta es de solo lectura: su contenido no se puede cambiar desde aquí
+status-up = Iniciado { $since }, memoria { $memory } MiB
+status-latency = Latencia hasta Discord: { $latency } ms
+status-speed = Últimas respuestas ({ $count }): la mitad en { $middle } ms, el 95 % en { $slow } ms
+status-encoder-on = El codificador de frases está activo
+status-encoder-off = El codificador de frases está inactivo
+
+## Lo que hacen los moderadores, para el canal de auditoría
+
+audit-reload = { $who } leyó de nuevo la carpeta: contiene la versión { $version }.
+audit-reload-faulty = { $who } leyó de nuevo la carpeta y tiene fallos: { $count }
+audit-check = { $who } comprobó la carpeta: contiene la versión { $version }.
+audit-check-faulty = { $who } comprobó la carpeta y tiene fallos: { $count }
+audit-rollback = { $who } miró qué cambiaría al volver a la versión { $version }.
+audit-applied = { $who } puso en uso la versión { $version } en lugar de { $before }. { $summary }
+audit-discarded = { $who } descartó la versión { $version }.
+audit-signal = Una señal puso en uso la versión { $version } en lugar de { $before }.
+audit-signal-faulty = Una señal de recarga encontró la carpeta con fallos; la versión { $version } sigue. Fallos: { $count }
 
 ## Frases de bot/answering/phrases.py
 

@@ -22,6 +22,12 @@ command-topics = Tout ce que vous pouvez demander, par thème
 command-help = Ce que je sais faire et comment demander
 command-privacy = Ce que je lis et ce que je garde
 command-health = Pour les modérateurs : permissions, connexion et connaissances
+command-knowledge = Pour les modérateurs : s’occuper des connaissances
+command-knowledge-reload = Relire le dossier, voir ce qui changerait, et l’appliquer
+command-knowledge-check = Voir ce qu’un rechargement changerait, sans rien appliquer
+command-knowledge-rollback = Revenir à une version qui a servi auparavant
+option-knowledge-rollback-version = La version ; sans elle, la précédente
+command-knowledge-status = Ce qui sert depuis quand, et comment je me porte
 
 ## Boutons et menus. Les libellés ont au plus 80 caractères.
 
@@ -35,6 +41,8 @@ button-previous = Précédent
 button-next = Suivant
 button-another = Une autre
 button-topics = Tous les thèmes
+button-apply = Appliquer
+button-discard = Abandonner
 
 ## Réponses
 
@@ -234,6 +242,71 @@ health-hidden = { $count ->
 }
 health-refused = Où je n’ai pas pu répondre récemment :
 health-refusal = { $channel }, { $when } : { $permissions }
+
+## S’occuper des connaissances
+
+change-heading = Ce qui changerait : version { $before } → { $after }
+change-nothing = Rien ne changerait : c’est déjà ce qui sert, version { $version }.
+change-unseen = Les fichiers diffèrent, mais en rien que l’on verrait.
+change-stories = Articles :
+change-entries = Entrées : { $added } ajoutées, { $gone } retirées, { $changed } modifiées
+change-quotes = Citations : { $added } nouvelles, { $gone } qui ne sont plus montrées
+change-own = Questions des connaissances qui aboutiraient ailleurs : { $count }
+change-astray = Nouvelles questions qui n’atteignent pas leur propre entrée : { $count }
+change-asked = Questions posées récemment qui aboutiraient ailleurs : { $count }
+change-none-moved = Aucune question essayée n’aboutirait ailleurs.
+change-left-out = Questions modifiées que je n’ai pas essayées, car elles sont nombreuses : { $count }
+change-attached = Le fichier joint contient tout.
+change-part-questions = questions
+change-part-answer = réponse
+change-part-quotes = citations
+change-part-in-story = si l’article le dit
+change-part-topic = thème
+landing-unsure = plusieurs au choix
+landing-nothing = pas dans l’article
+rollback-note = Le dossier reste tel quel : le prochain rechargement rétablira ce qu’il contient.
+rollback-none = Il n’y a pas de version antérieure : je garde les dernières depuis mon démarrage.
+rollback-unknown = Je n’ai pas cette version. J’ai : { $versions }
+faults-heading = Rien n’a changé, la version { $version } reste : { $count ->
+    [one] il y a une faute.
+   *[other] il y a { $count } fautes.
+}
+knowledge-busy = Les connaissances sont déjà en cours de lecture, depuis { $since }. Réessayez dans un instant.
+proposal-gone = Cette proposition n’existe plus : elle a été appliquée, abandonnée ou remplacée, elle est trop ancienne, ou j’ai redémarré. /knowledge reload en fait une nouvelle.
+proposal-outdated = Les connaissances ont changé depuis, et rien n’a été appliqué. Voici ce qui changerait maintenant :
+proposal-outdated-faulty = Le dossier a changé depuis.
+applied = Appliqué : la version { $version } sert maintenant.
+discarded = Abandonné : la version { $version } reste.
+folder-unwritable = Rien n’a changé : le dossier des connaissances n’a pas pu être écrit ({ $problem }).
+status-heading = Connaissances
+status-version = Version { $version }, { $since }, { $act }
+act-start = à mon démarrage
+act-reload = rechargée par { $who }
+act-rollback = rétablie par { $who }
+act-edit = modifiée par { $who }
+act-signal = rechargée par un signal
+status-counts = Articles : { $stories }, entrées : { $entries }, formulations : { $phrasings }, citations : { $quotes }
+status-coverage = Phrases de l’article qu’une entrée cite : { $covered } sur { $sentences }
+status-earlier = Versions où revenir : { $versions }
+status-folder-writable = Le dossier est modifiable : /knowledge add et /knowledge edit marchent
+status-folder-fixed = Le dossier est en lecture seule : son contenu ne peut pas être changé d’ici
+status-up = Démarré { $since }, mémoire { $memory } Mio
+status-latency = Latence vers Discord : { $latency } ms
+status-speed = Dernières réponses ({ $count }) : la moitié en { $middle } ms, 95 % en { $slow } ms
+status-encoder-on = L’encodeur de phrases est actif
+status-encoder-off = L’encodeur de phrases est inactif
+
+## Ce que font les modérateurs, pour le salon d’audit
+
+audit-reload = { $who } a relu le dossier : il contient la version { $version }.
+audit-reload-faulty = { $who } a relu le dossier, qui est fautif. Fautes : { $count }
+audit-check = { $who } a vérifié le dossier : il contient la version { $version }.
+audit-check-faulty = { $who } a vérifié le dossier, qui est fautif. Fautes : { $count }
+audit-rollback = { $who } a regardé ce que changerait un retour à la version { $version }.
+audit-applied = { $who } a mis en service la version { $version }, à la place de { $before }. { $summary }
+audit-discarded = { $who } a abandonné la version { $version }.
+audit-signal = Un signal a mis en service la version { $version }, à la place de { $before }.
+audit-signal-faulty = Un signal de rechargement a trouvé le dossier fautif ; la version { $version } reste. Fautes : { $count }
 
 ## Phrases de bot/answering/phrases.py
 

@@ -22,6 +22,12 @@ command-topics = Всё, о чём можно спросить, по темам
 command-help = Что я умею и как спрашивать
 command-privacy = Что я читаю и что храню
 command-health = Для модераторов: права, соединение и знания
+command-knowledge = Для модераторов: забота о знаниях
+command-knowledge-reload = Прочесть папку заново, увидеть изменения и применить их
+command-knowledge-check = Увидеть, что изменила бы перезагрузка, ничего не применяя
+command-knowledge-rollback = Вернуться к версии, которая была в работе раньше
+option-knowledge-rollback-version = Версия; если не указана, предыдущая
+command-knowledge-status = Что в работе и с каких пор, и как мои дела
 
 ## Кнопки и меню. Подписи не длиннее 80 знаков.
 
@@ -35,6 +41,8 @@ button-previous = Назад
 button-next = Дальше
 button-another = Ещё одна
 button-topics = Все темы
+button-apply = Применить
+button-discard = Отбросить
 
 ## Ответы
 
@@ -243,6 +251,72 @@ health-hidden = { $count ->
 }
 health-refused = Где я недавно не смог ответить:
 health-refusal = { $channel }, { $when }: { $permissions }
+
+## Забота о знаниях
+
+change-heading = Что изменилось бы: версия { $before } → { $after }
+change-nothing = Ничего не изменилось бы: это уже в работе, версия { $version }.
+change-unseen = Файлы отличаются, но ничем, что кто-нибудь увидел бы.
+change-stories = Статьи:
+change-entries = Записи: добавлено { $added }, убрано { $gone }, изменено { $changed }
+change-quotes = Цитаты: новых { $added }, больше не показываются { $gone }
+change-own = Вопросы из знаний, которые попали бы в другое место: { $count }
+change-astray = Новые вопросы, которые не ведут к своей записи: { $count }
+change-asked = Недавние вопросы, которые попали бы в другое место: { $count }
+change-none-moved = Ни один из опробованных вопросов не попал бы в другое место.
+change-left-out = Изменённые вопросы, которые я не опробовал, потому что их много: { $count }
+change-attached = В приложенном файле перечислено всё.
+change-part-questions = вопросы
+change-part-answer = ответ
+change-part-quotes = цитаты
+change-part-in-story = говорит ли об этом статья
+change-part-topic = тема
+landing-unsure = несколько на выбор
+landing-nothing = нет в статье
+rollback-note = Папка остаётся как есть: следующая перезагрузка вернёт то, что в ней.
+rollback-none = Более ранней версии нет: я храню последние с момента запуска.
+rollback-unknown = Такой версии у меня нет. Есть: { $versions }
+faults-heading = Ничего не изменилось, версия { $version } остаётся: { $count ->
+    [one] есть { $count } ошибка.
+    [few] есть { $count } ошибки.
+   *[many] есть { $count } ошибок.
+}
+knowledge-busy = Знания уже читаются: это началось { $since }. Попробуйте ещё раз чуть позже.
+proposal-gone = Этого предложения больше нет: его применили, отбросили или заменили, оно устарело, или меня перезапустили. /knowledge reload сделает новое.
+proposal-outdated = С тех пор знания изменились, и ничего не применено. Вот что изменилось бы теперь:
+proposal-outdated-faulty = С тех пор папка изменилась.
+applied = Применено: версия { $version } в работе.
+discarded = Отброшено: версия { $version } остаётся.
+folder-unwritable = Ничего не изменилось: в папку знаний не удалось записать ({ $problem }).
+status-heading = Знания
+status-version = Версия { $version }, { $since }, { $act }
+act-start = при моём запуске
+act-reload = перезагрузка: { $who }
+act-rollback = возврат: { $who }
+act-edit = правка: { $who }
+act-signal = перезагрузка по сигналу
+status-counts = Статьи: { $stories }, записи: { $entries }, формулировки: { $phrasings }, цитаты: { $quotes }
+status-coverage = Предложения статьи, которые цитирует запись: { $covered } из { $sentences }
+status-earlier = Версии для возврата: { $versions }
+status-folder-writable = В папку можно писать: /knowledge add и /knowledge edit работают
+status-folder-fixed = Папка только для чтения: отсюда её содержимое не изменить
+status-up = Запущен { $since }, память { $memory } МиБ
+status-latency = Задержка до Discord: { $latency } мс
+status-speed = Последние ответы ({ $count }): половина за { $middle } мс, 95 % за { $slow } мс
+status-encoder-on = Кодировщик предложений включён
+status-encoder-off = Кодировщик предложений выключен
+
+## Действия модераторов, для канала журнала
+
+audit-reload = { $who } прочитал(а) папку заново: в ней версия { $version }.
+audit-reload-faulty = { $who } прочитал(а) папку заново, в ней ошибки: { $count }
+audit-check = { $who } проверил(а) папку: в ней версия { $version }.
+audit-check-faulty = { $who } проверил(а) папку, в ней ошибки: { $count }
+audit-rollback = { $who } посмотрел(а), что изменит возврат к версии { $version }.
+audit-applied = { $who } ввёл(ввела) в работу версию { $version } вместо { $before }. { $summary }
+audit-discarded = { $who } отбросил(а) версию { $version }.
+audit-signal = По сигналу введена в работу версия { $version } вместо { $before }.
+audit-signal-faulty = По сигналу прочитана папка с ошибками; версия { $version } остаётся. Ошибки: { $count }
 
 ## Фразы из bot/answering/phrases.py
 

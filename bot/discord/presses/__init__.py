@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.discord.custom_ids import Action, Press, read_press
-from bot.discord.presses import answers, browsing, sharing
+from bot.discord.custom_ids import MODERATING, Action, Press, read_press
+from bot.discord.permissions import require_moderator
+from bot.discord.presses import answers, browsing, proposals, sharing
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
 
@@ -31,6 +32,8 @@ _HANDLERS: dict[Action, Handler] = {
     Action.QUESTIONS: browsing.questions,
     Action.SIDES: browsing.sides,
     Action.STORIES: browsing.stories,
+    Action.APPLY: proposals.apply,
+    Action.DISCARD: proposals.discard,
 }
 
 
@@ -41,4 +44,6 @@ async def dispatch(interaction: Interaction, custom_id: str) -> None:
         _log.info("a button of another version was pressed")
         await whisper(interaction, privately(interaction)("pressed-unknown"))
         return
+    if press.action in MODERATING:
+        require_moderator(interaction)
     await _HANDLERS[press.action](interaction, press)
