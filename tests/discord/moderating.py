@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.discord.languages import language
 from tests.discord.conftest import MakeBot
-from tests.local_discord import Actor, Channel, InteractionRecord, LocalDiscord
+from tests.local_discord import Actor, Channel, InteractionRecord, LocalDiscord, Message
 
 say = language("en")
 DENIED = say("moderators-only")
@@ -25,6 +25,13 @@ async def use(actor: Actor, channel: Channel, command: str, **options: object) -
     record = await actor.slash(channel, command, bypass=True, **options)
     assert record.modal or record.ephemeral
     return record
+
+
+async def press(local: LocalDiscord, actor: Actor, where: Message | InteractionRecord, label: str) -> InteractionRecord:
+    """Press a button whose first answer only takes the buttons away, and wait for what comes after."""
+    record = await actor.clicks(where, label)
+    await local.until(lambda: record.followups, f"what comes of {label}")
+    return await local.answered(record)
 
 
 def last(record: InteractionRecord) -> str:
@@ -70,4 +77,4 @@ def change(folder: Path, old: str, new: str, file: str = "entries/all.yaml") -> 
     (folder / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-__all__ = ["DENIED", "MOD", "assert_denied_to_all_others", "change", "last", "say", "settings", "use"]
+__all__ = ["DENIED", "MOD", "assert_denied_to_all_others", "change", "last", "press", "say", "settings", "use"]

@@ -14,7 +14,7 @@ import pytest
 from bot.discord.client import VerbatimClient
 from bot.discord.proposing import reload_by_signal
 from tests.discord.conftest import MakeBot
-from tests.discord.moderating import MOD, assert_denied_to_all_others, change, last, say, settings, use
+from tests.discord.moderating import MOD, assert_denied_to_all_others, change, last, press, say, settings, use
 from tests.local_discord import ChannelType, LocalDiscord
 from tests.local_discord.components import names
 from tests.local_discord.launch import command
@@ -53,7 +53,7 @@ async def test_a_reload_is_shown_and_applied(local: LocalDiscord, make_bot: Make
         assert f"- {say('change-none-moved')}" in lines
         assert names(record.components) == ["Apply", "Discard"]
         assert "Mayor Ann Hill said" in await answer(local)
-        pressed = await mod.clicks(record, "Apply")
+        pressed = await press(local, mod, record, "Apply")
         assert last(pressed).startswith("Applied: version `")
         assert names(record.components) == []
         assert "She said" in await answer(local)
@@ -82,7 +82,7 @@ async def test_discard_goes_on_with_what_is_in_use(local: LocalDiscord, make_bot
     async with local.running(bot_on(folder, local, make_bot)):
         change(folder, OLD, NEW)
         record = await use(mod, local.general, "knowledge reload")
-        assert last(await mod.clicks(record, "Discard")).startswith("Discarded: version `")
+        assert last(await press(local, mod, record, "Discard")).startswith("Discarded: version `")
         assert names(record.components) == []
         assert "Mayor Ann Hill said" in await answer(local)
 
@@ -143,15 +143,15 @@ async def test_a_folder_that_changed_since_is_shown_anew(local: LocalDiscord, ma
         change(folder, OLD, NEW)
         record = await use(mod, local.general, "knowledge reload")
         change(folder, NEW, "They said that it")
-        pressed = await mod.clicks(record, "Apply")
+        pressed = await press(local, mod, record, "Apply")
         assert last(pressed).startswith(say("proposal-outdated"))
         assert "Mayor Ann Hill said" in await answer(local)
-        await mod.clicks(pressed.messages[-1], "Apply")
+        await press(local, mod, pressed.messages[-1], "Apply")
         assert "They said" in await answer(local)
         change(folder, "They said that it", "We said that it")
         record = await use(mod, local.general, "knowledge reload")
         change(folder, "open before", "open after")
-        pressed = await mod.clicks(record, "Apply")
+        pressed = await press(local, mod, record, "Apply")
         assert last(pressed).startswith(say("proposal-outdated-faulty"))
         assert "They said" in await answer(local)
 
@@ -163,9 +163,9 @@ async def test_after_a_restart_a_proposal_is_gone(local: LocalDiscord, make_bot:
         change(folder, OLD, NEW)
         first = await use(mod, local.general, "knowledge reload")
         second = await use(mod, local.general, "knowledge reload")
-        assert last(await mod.clicks(first, "Apply")) == say("proposal-gone")
+        assert last(await press(local, mod, first, "Apply")) == say("proposal-gone")
     async with local.running(bot_on(folder, local, make_bot)):
-        assert last(await mod.clicks(second, "Apply")) == say("proposal-gone")
+        assert last(await press(local, mod, second, "Apply")) == say("proposal-gone")
         third = await use(mod, local.general, "knowledge reload")
         assert third.content.startswith("Nothing would change")
 
@@ -180,10 +180,10 @@ async def test_a_second_reload_is_told_of_the_first(local: LocalDiscord, make_bo
         with bot.keeper._alone():
             busy = await use(mod, local.general, "knowledge reload")
             assert busy.content.startswith("The knowledge is being read already: that began <t:")
-            pressed = await mod.clicks(record, "Apply")
+            pressed = await press(local, mod, record, "Apply")
             assert last(pressed).startswith("The knowledge is being read already")
         assert names(record.components) == ["Apply", "Discard"]
-        await mod.clicks(record, "Apply")
+        await press(local, mod, record, "Apply")
         assert "She said" in await answer(local)
 
 
@@ -195,7 +195,7 @@ async def test_rollback_returns_to_an_earlier_version(local: LocalDiscord, make_
         none = await use(mod, local.general, "knowledge rollback")
         assert none.content == say("rollback-none")
         change(folder, OLD, NEW)
-        await mod.clicks(await use(mod, local.general, "knowledge reload"), "Apply")
+        await press(local, mod, await use(mod, local.general, "knowledge reload"), "Apply")
         unknown = await use(mod, local.general, "knowledge rollback", version="feedbeef")
         assert unknown.content == say("rollback-unknown", versions=f"`{first}`")
         local.add_role("Staff", mod, manage_guild=True)
@@ -203,7 +203,7 @@ async def test_rollback_returns_to_an_earlier_version(local: LocalDiscord, make_
         assert [choice.value for choice in choices] == [first]
         record = await use(mod, local.general, "knowledge rollback", version=first)
         assert say("rollback-note") in record.content
-        await mod.clicks(record, "Apply")
+        await press(local, mod, record, "Apply")
         assert "Mayor Ann Hill said" in await answer(local)
         again = await use(mod, local.general, "knowledge reload")
         assert "1 changed" in again.content
@@ -217,7 +217,7 @@ async def test_status_says_what_is_in_use(local: LocalDiscord, make_bot: MakeBot
         assert f"- Version `{bot.desk.edition.version}`, <t:" in before
         assert ", as I was started" in before
         change(folder, OLD, NEW)
-        await mod.clicks(await use(mod, local.general, "knowledge reload"), "Apply")
+        await press(local, mod, await use(mod, local.general, "knowledge reload"), "Apply")
         await answer(local)
         text = (await use(mod, local.general, "knowledge status")).content
         assert f", reloaded by {mod.mention}" in text
@@ -274,9 +274,9 @@ async def test_every_act_is_logged_and_posted(
         async with local.running(bot_on(folder, local, make_bot, audit_channel=audit.id)):
             change(folder, OLD, NEW)
             record = await use(mod, local.general, "knowledge reload")
-            await mod.clicks(record, "Apply")
+            await press(local, mod, record, "Apply")
             change(folder, NEW, "They said that it")
-            await mod.clicks(await use(mod, local.general, "knowledge reload"), "Discard")
+            await press(local, mod, await use(mod, local.general, "knowledge reload"), "Discard")
             change(folder, "open before", "open after")
             await use(mod, local.general, "knowledge check")
             await local.until(lambda: len(local.sent(audit)) == 5, "five acts")
