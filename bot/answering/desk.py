@@ -17,6 +17,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.answering.answerer import Answerer
+from bot.answering.conversation import content_words
+from bot.answering.feedback import Recorder
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.answering.quotes import Catalogue, Quoted
@@ -104,9 +106,10 @@ def reference_of(quoted: Quoted) -> str:
 class Desk:
     """Asks the answerer in use; closed with the connection."""
 
-    def __init__(self, answerer: Answerer) -> None:
-        """Put an answerer in use."""
+    def __init__(self, answerer: Answerer, recorder: Recorder | None = None) -> None:
+        """Put an answerer in use; ``recorder`` hears what was asked in vain."""
         self._edition = Edition(answerer)
+        self._recorder = recorder
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._typing: dict[Hashable, object] = {}
         # How long the last answers took, their wait for the worker included.
@@ -128,6 +131,8 @@ class Desk:
         began = time.perf_counter()
         answer = await self._work(lambda edition: edition.answerer.ask(question, conversation, stories))
         self.seconds.append(time.perf_counter() - began)
+        if self._recorder is not None and answer.is_in_vain and content_words(question):
+            self._recorder.asked(question, answer)
         return answer
 
     async def ask_if_sure(self, question: str, conversation: str, stories: Stories = None) -> Answer | None:

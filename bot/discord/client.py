@@ -81,6 +81,7 @@ class VerbatimClient(commands.Bot):
         )
         self.desk, self.settings = desk, settings
         self.keeper = keeper or Keeper(desk, Source(settings.knowledge_dir))
+        self.records = self.keeper.records
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
@@ -141,6 +142,7 @@ class VerbatimClient(commands.Bot):
             await asyncio.wait(waiting, timeout=_GOODBYE_SECONDS)
         await super().close()
         self.keeper.close()
+        self.records.close()
         self.desk.close()
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.discord.languages import Language, permission_names
 from bot.discord.markup import bold, joined, moment
+from bot.discord.render_records import records_line
 from bot.discord.shown import Shown
 from bot.discord.turned_away import Refusal
+from bot.records import Condition as Records
 
 _MOST_LISTED = 8
 
@@ -38,6 +40,7 @@ class Condition:
     open_channels: int
     places: Places
     refusals: tuple[Refusal, ...]
+    records: Records
 
 
 def health_shown(condition: Condition, say: Language) -> Shown:
@@ -48,6 +51,7 @@ def health_shown(condition: Condition, say: Language) -> Shown:
         say("health-knowledge", version=f"`{condition.version}`", stories=condition.stories, entries=condition.entries),
         say("health-connection", since=moment(condition.since), latency=latency, servers=condition.servers),
         say(f"health-content-{content}", channels=condition.open_channels),
+        records_line(condition.records, say),
         _permissions(condition.places, say),
         say("health-hidden", count=condition.places.hidden) if condition.places.hidden else "",
         _refusals(condition.refusals, say),

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from bot.discord.languages import Language
 from bot.discord.markup import bold, joined, moment
+from bot.discord.render_records import records_line
 from bot.discord.shown import Shown
 from bot.knowledge.history import Version
+from bot.records import Condition as Records
 from bot.stories import Library
 from bot.stories.coverage import coverage
 
@@ -28,6 +30,7 @@ class Status:
     memory: int
     encoder: bool
     writable: bool
+    records: Records
 
 
 def status_shown(status: Status, say: Language) -> Shown:
@@ -46,6 +49,7 @@ def status_shown(status: Status, say: Language) -> Shown:
         say("status-up", since=moment(status.started), memory=round(status.memory / _MEBIBYTE)),
         say("status-latency", latency=_milliseconds(status.latency)),
         _speed(status.answers, say),
+        records_line(status.records, say),
         say(f"status-encoder-{'on' if status.encoder else 'off'}"),
     )
     return Shown(joined(bold(say("status-heading")), *(f"- {line}" for line in lines if line)))

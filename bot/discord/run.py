@@ -18,6 +18,7 @@ from bot.errors import BotError
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.memory import settle
+from bot.records import Records
 
 _log = logging.getLogger(__name__)
 
@@ -38,8 +39,9 @@ def run(settings: Settings, answerer: Answerer, source: Source) -> int:
 
 
 async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None:
-    desk = Desk(answerer)
-    client = VerbatimClient(desk, settings, keeper=Keeper(desk, source))
+    records = Records(settings.records.get_secret_value() if settings.records else None, settings.records_days)
+    desk = Desk(answerer, records)
+    client = VerbatimClient(desk, settings, keeper=Keeper(desk, source, records))
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)

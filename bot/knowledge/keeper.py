@@ -10,7 +10,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,10 +23,10 @@ from bot.knowledge.folder import FolderChange, trial, written
 from bot.knowledge.history import Act, History, Version
 from bot.knowledge.landing import Moves, moves
 from bot.knowledge.source import Source
+from bot.records import Records, RecordsError
 from bot.stories import Library
 
 T = TypeVar("T")
-Asked = Callable[[], Awaitable[Sequence[str]]]
 # Makes a change for what a folder holds.
 Make = Callable[[Library], FolderChange]
 _log = logging.getLogger(__name__)
@@ -84,11 +84,11 @@ class Keeper:
     """Looks after what a desk serves; closed with it."""
 
     def __init__(
-        self, desk: Desk, source: Source, asked: Asked | None = None, clock: Callable[[], float] = time.time
+        self, desk: Desk, source: Source, records: Records | None = None, clock: Callable[[], float] = time.time
     ) -> None:
-        """Serve from ``source``; ``asked`` returns what people asked lately, ``clock`` tells seconds since 1970."""
+        """Serve from ``source``; ``records`` know what people asked lately, ``clock`` tells seconds since 1970."""
         self.desk, self.source = desk, source
-        self._asked, self._clock = asked, clock
+        self.records, self._clock = records or Records(None, 0), clock
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
         self._busy_since: float | None = None
         self._proposal: tuple[float, Proposal] | None = None
@@ -132,6 +132,8 @@ class Keeper:
             if proposal.change is not None:
                 await self._write(proposal, proposal.change)
             self._proposal = None
+            if proposal.moves.answered:
+                self.records.settle(proposal.moves.answered)
             return await self._serve(proposal.edition, proposal.act, by)
 
     def discard(self, token: str) -> None:
@@ -202,12 +204,20 @@ class Keeper:
         """Learn a library and compare it with the one that is served."""
         began = time.perf_counter()
         before = self.desk.edition
-        asked = await self._asked() if self._asked else ()
+        asked = await self._asked_lately()
         edition = await self._learnt(library)
         differs = difference(before.library, library)
         moved = await self._work(lambda: moves(before.answerer, edition.answerer, asked)) if differs else Moves()
         seconds = time.perf_counter() - began
         return Proposal(secrets.token_hex(8), act, edition, before.library.digest, differs, moved, seconds)
+
+    async def _asked_lately(self) -> list[str]:
+        """Return what was asked in vain, the most asked first; nothing while that can't be read."""
+        try:
+            found = await self.records.unanswered()
+        except RecordsError:
+            return []
+        return [each.text for each in sorted(found, key=lambda each: -each.count)]
 
     async def _learnt(self, library: Library) -> Edition:
         served = self.desk.edition
@@ -220,6 +230,7 @@ class Keeper:
         self.desk.use(edition)
         version = Version(edition.library, self._clock(), act, by)
         self.history.add(version)
+        self.records.reloaded(act, before.name, version.name)
         _log.info("knowledge version %s is in use, after %s, by %s", version.name, before.name, act)
         del edition
         await self._work(self.source.tidy)

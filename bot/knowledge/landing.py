@@ -36,12 +36,14 @@ class Moves:
     """What lands elsewhere.
 
     own: questions of the knowledge that was in use. astray: new phrasings that do not reach their own entry.
-    asked: what people asked lately. left_out: how many more changed than could be asked in good time.
+    asked: what people asked lately. answered: what they asked in vain and an entry answers now.
+    left_out: how many more changed than could be asked in good time.
     """
 
     own: tuple[Move, ...] = ()
     astray: tuple[Move, ...] = ()
     asked: tuple[Move, ...] = ()
+    answered: tuple[str, ...] = ()
     left_out: int = 0
 
 
@@ -65,10 +67,12 @@ def moves(before: Answerer, after: Answerer, asked: Sequence[str]) -> Moves:
     ]
     fresh = [question for question, owners in new.items() if question not in old or not contested.isdisjoint(owners)]
     own, astray = _some(doubtful), _some(fresh)
+    lately = [Move(text, landing(before, text), landing(after, text)) for text in asked[:MOST_ASKED]]
     return Moves(
         own=_moved(before, after, own),
         astray=tuple(_astray(after, new, astray)),
-        asked=_moved(before, after, asked[:MOST_ASKED]),
+        asked=tuple(move for move in lately if move.before != move.after),
+        answered=tuple(move.question for move in lately if move.after.entry),
         left_out=len(doubtful) - len(own) + len(fresh) - len(astray),
     )
 

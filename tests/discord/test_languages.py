@@ -28,6 +28,7 @@ from bot.discord.render_story import help_shown, privacy_shown
 from bot.discord.sync import payload
 from bot.knowledge.difference import Part
 from bot.knowledge.history import Act
+from bot.records import Problem
 from bot.stories.records import SPOKEN
 from bot.stories.schema import Kind
 
@@ -47,6 +48,7 @@ MADE = {
     *(f"change-part-{part}" for part in Part),
     *(f"change-{kind}" for kind in ("own", "astray", "asked")),
     *(f"status-{what}" for what in ("folder-writable", "folder-fixed", "encoder-on", "encoder-off")),
+    *(f"records-problem-{problem}" for problem in Problem),
     *(f"health-content-{use}" for use in ("used", "unused")),
 }
 # How long Discord lets a text be: the longest beginning of its key that is listed counts.
@@ -230,7 +232,7 @@ async def test_help_and_privacy_fit_a_message(client: VerbatimClient) -> None:
     for say in map(language, CODES):
         frame = Frame(say, "0123abcd")
         assert len(help_shown(listed(client.tree, ids, say), (ANSWER_MENU, CHECK_MENU), frame).text) <= 2_000, say.code
-        assert len(privacy_shown(15, [10**19] * 50, frame).text) <= 2_000, say.code
+        assert len(privacy_shown(15, [10**19] * 50, 90, frame).text) <= 2_000, say.code
 
 
 def _parts(command: dict[str, Any]) -> Iterator[dict[str, Any]]:

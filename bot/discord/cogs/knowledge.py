@@ -81,4 +81,5 @@ def _status(interaction: Interaction) -> Status:
         memory=psutil.Process().memory_info().rss,
         encoder=client.desk.edition.answerer.matcher.understands_meaning,
         writable=is_writable(keeper.source.folder),
+        records=client.records.condition,
     )

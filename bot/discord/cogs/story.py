@@ -56,8 +56,10 @@ class AboutStory(commands.Cog):
     @everywhere
     async def privacy(self, interaction: Interaction) -> None:
         """Show what is read and kept."""
-        channels = sorted(interaction.client.settings.open_channels)
-        await whisper(interaction, privacy_shown(int(LIFETIME / 60), channels, _frame(interaction)))
+        client = interaction.client
+        channels, records = sorted(client.settings.open_channels), client.records.condition
+        days = records.days if records.is_kept else None
+        await whisper(interaction, privacy_shown(int(LIFETIME / 60), channels, days, _frame(interaction)))
 
 
 def _frame(interaction: Interaction) -> Frame:

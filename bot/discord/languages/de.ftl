@@ -195,7 +195,9 @@ help-privacy = Was ich lese und behalte: /privacy
 privacy-heading = Was ich lese und was ich behalte
 privacy-reads = Ich lese, was an mich gerichtet ist: Befehle, Erwähnungen, Antworten an mich, Direktnachrichten, und Nachrichten, die du über ihr Menü auswählst. Sonst nichts.
 privacy-open = Außer hier, wo mein Betreiber jede Frage beantworten lässt: { $channels }. Was ich dort nicht beantworte, vergesse ich sofort.
-privacy-memory = Deine letzte Frage und ihre Antwort bleiben { $minutes } Minuten im Arbeitsspeicher, damit du nachfragen kannst. Aufgeschrieben werden sie nie.
+privacy-memory = Deine letzte Frage und ihre Antwort bleiben { $minutes } Minuten im Arbeitsspeicher, damit du nachfragen kannst.
+privacy-records = Eine Frage, die ich nicht beantworten kann, wird { $days } Tage aufbewahrt, damit es eines Tages geht: mit wie oft und wann, nie von wem oder wo. Mailadressen, Nummern, Links und Erwähnungen darin werden vorher entfernt.
+privacy-records-off = Nichts, was du fragst, wird aufgeschrieben.
 privacy-reports = Bei „Falsch?“ werden der Eintrag, seine Version und dein Grund vermerkt, nie, wer du bist. Deine Anmerkung landet nur in einem Protokoll zur Fehlersuche, falls mein Betreiber das eingeschaltet hat.
 privacy-buttons = Der Löschen-Knopf unter einer öffentlichen Antwort enthält, in Discord selbst, die ID dessen, der gefragt hat, damit er für diese Person geht.
 privacy-nobody = Kein anderer Dienst sieht deine Frage: Ich schlage in Dateien nach und schreibe keine Texte.
@@ -242,6 +244,14 @@ health-hidden = { $count ->
 }
 health-refused = Wo ich zuletzt nicht antworten konnte:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Aufzeichnungen: aus, nichts wird aufbewahrt
+records-fine = Aufzeichnungen: { $days } Tage aufbewahrt
+records-trouble = Aufzeichnungen: Zurzeit wird nichts geschrieben, { $problem }. Wartend: { $waiting }, verloren: { $lost }. Es geht von selbst weiter.
+records-problem-locked = denn ein anderes Programm hält die Datenbank
+records-problem-full = denn die Platte oder die Datenbank ist voll
+records-problem-read-only = denn in die Datenbank kann nicht geschrieben werden
+records-problem-damaged = denn die Datenbank ist beschädigt: Verschieb ihre Datei, dann wird eine neue angelegt
+records-problem-unreachable = denn die Datenbank ist nicht erreichbar
 
 ## Sich um das Wissen kümmern
 

@@ -196,7 +196,9 @@ help-privacy = What I read and keep: /privacy
 privacy-heading = What I read and what I keep
 privacy-reads = I read what is addressed to me: commands, mentions of me, replies to me, direct messages, and messages that you choose from their menu. Nothing else.
 privacy-open = Except here, where whoever runs me has every question answered: { $channels }. What I don't answer there I forget at once.
-privacy-memory = Your last question and its answer stay in memory for { $minutes } minutes, so that you can follow up. They are never written down.
+privacy-memory = Your last question and its answer stay in memory for { $minutes } minutes, so that you can follow up.
+privacy-records = A question that I can’t answer is kept for { $days } days, so that it can be answered one day: with how often and when it was asked, never who asked or where. Mails, numbers, links and mentions in it are taken out first.
+privacy-records-off = Nothing that you ask is written down.
 privacy-reports = With Wrong? the entry, its version and your reason are noted, never who you are. Your note is written only to a log for finding faults, where whoever runs me has turned that on.
 privacy-buttons = The Delete button under a public answer holds the id of whoever asked, in Discord itself, so that it works for them.
 privacy-nobody = No other service sees your question: I look things up in files, and I write no texts.
@@ -243,6 +245,14 @@ health-hidden = { $count ->
 }
 health-refused = Where I could not answer lately:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Records: off, nothing is kept
+records-fine = Records: kept for { $days } days
+records-trouble = Records: nothing is written for now, { $problem }. Waiting: { $waiting }, lost: { $lost }. It goes on by itself.
+records-problem-locked = for another program holds the database
+records-problem-full = for the disk or the database is full
+records-problem-read-only = for the database can’t be written
+records-problem-damaged = for the database is damaged: move its file away, and a new one is made
+records-problem-unreachable = for the database can’t be reached
 
 ## Looking after the knowledge
 

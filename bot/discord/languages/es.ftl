@@ -195,7 +195,9 @@ help-privacy = Qué leo y guardo: /privacy
 privacy-heading = Qué leo y qué guardo
 privacy-reads = Leo lo que se dirige a mí: comandos, menciones, respuestas a mis mensajes, mensajes directos y los mensajes que eliges desde su menú. Nada más.
 privacy-open = Salvo aquí, donde quien me gestiona quiere que se responda a cada pregunta: { $channels }. Lo que no respondo allí lo olvido al momento.
-privacy-memory = Tu última pregunta y su respuesta quedan { $minutes } minutos en memoria, para que puedas seguir preguntando. Nunca se escriben.
+privacy-memory = Tu última pregunta y su respuesta quedan { $minutes } minutos en memoria, para que puedas seguir preguntando.
+privacy-records = Una pregunta que no puedo responder se guarda { $days } días, para poder responderla algún día: cuántas veces y cuándo, nunca quién ni dónde. Antes se quitan correos, números, enlaces y menciones.
+privacy-records-off = Nada de lo que preguntas se escribe.
 privacy-reports = Con «¿Un error?» se anotan la entrada, su versión y tu motivo, nunca quién eres. Tu nota solo se escribe en un registro para buscar fallos, si quien me gestiona lo ha activado.
 privacy-buttons = El botón Eliminar bajo una respuesta pública contiene, en el propio Discord, el identificador de quien preguntó, para que le funcione.
 privacy-nobody = Ningún otro servicio ve tu pregunta: busco en archivos y no escribo textos.
@@ -242,6 +244,14 @@ health-hidden = { $count ->
 }
 health-refused = Dónde no he podido responder hace poco:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Registros: desactivados, no se guarda nada
+records-fine = Registros: se guardan { $days } días
+records-trouble = Registros: por ahora no se escribe nada, { $problem }. En espera: { $waiting }, perdidos: { $lost }. Seguirá por sí solo.
+records-problem-locked = porque otro programa retiene la base de datos
+records-problem-full = porque el disco o la base de datos está lleno
+records-problem-read-only = porque no se puede escribir en la base de datos
+records-problem-damaged = porque la base de datos está dañada: aparta su archivo y se creará otra
+records-problem-unreachable = porque no se puede acceder a la base de datos
 
 ## Cuidar del conocimiento
 

@@ -195,7 +195,9 @@ help-privacy = Ce que je lis et garde : /privacy
 privacy-heading = Ce que je lis et ce que je garde
 privacy-reads = Je lis ce qui m’est adressé : commandes, mentions, réponses à mes messages, messages privés, et les messages que vous choisissez par leur menu. Rien d’autre.
 privacy-open = Sauf ici, où mon exploitant fait répondre à chaque question : { $channels }. Ce à quoi je n’y réponds pas, je l’oublie aussitôt.
-privacy-memory = Votre dernière question et sa réponse restent { $minutes } minutes en mémoire, pour que vous puissiez relancer. Elles ne sont jamais écrites.
+privacy-memory = Votre dernière question et sa réponse restent { $minutes } minutes en mémoire, pour que vous puissiez relancer.
+privacy-records = Une question sans réponse est gardée { $days } jours, pour qu’on puisse y répondre un jour : combien de fois et quand, jamais par qui ni où. Adresses, numéros, liens et mentions en sont retirés d’abord.
+privacy-records-off = Rien de ce que vous demandez n’est écrit.
 privacy-reports = Avec « Une erreur ? », l’entrée, sa version et votre raison sont notées, jamais qui vous êtes. Votre remarque n’est écrite que dans un journal de recherche d’erreurs, si mon exploitant l’a activé.
 privacy-buttons = Le bouton Supprimer sous une réponse publique contient, dans Discord même, l’identifiant de la personne qui a demandé, pour qu’il marche pour elle.
 privacy-nobody = Aucun autre service ne voit votre question : je consulte des fichiers et je n’écris aucun texte.
@@ -242,6 +244,14 @@ health-hidden = { $count ->
 }
 health-refused = Où je n’ai pas pu répondre récemment :
 health-refusal = { $channel }, { $when } : { $permissions }
+records-off = Relevés : désactivés, rien n’est gardé
+records-fine = Relevés : gardés { $days } jours
+records-trouble = Relevés : rien n’est écrit pour l’instant, { $problem }. En attente : { $waiting }, perdus : { $lost }. Cela reprendra tout seul.
+records-problem-locked = car un autre programme tient la base
+records-problem-full = car le disque ou la base est plein
+records-problem-read-only = car la base n’est pas modifiable
+records-problem-damaged = car la base est abîmée : déplacez son fichier, et une nouvelle sera créée
+records-problem-unreachable = car la base est injoignable
 
 ## S’occuper des connaissances
 

@@ -57,7 +57,9 @@ async def take_report(interaction: Interaction) -> bool:
     fields = dict(_fields(data.get("components", ())))
     reason = Reason(fields[REASON]) if fields.get(REASON) in set(Reason) else Reason.OTHER
     written = str(fields.get(NOTE) or "")[:LONGEST_NOTE].strip()
-    interaction.client.feedback.take(Vote(offer.story.id, offer.entry.id, press.version, reason, written))
+    vote = Vote(offer.story.id, offer.entry.id, press.version, reason, written)
+    interaction.client.feedback.take(vote)
+    interaction.client.records.take(vote)
     say = privately(interaction)
     changed = note(press, interaction.client.desk.edition.version, say)
     await whisper(interaction, joined(say("wrong-thanks"), changed))
