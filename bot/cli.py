@@ -89,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print the result as JSON")
     evaluate.add_argument("--worst", type=int, default=5, metavar="N", help="explain the N worst mistakes (default: 5)")
     evaluate.set_defaults(command=_evaluate)
+    unanswered = commands.add_parser("unanswered", help="list what readers asked in vain")
+    unanswered.add_argument("--json", action="store_true", help="print the list as JSON")
+    unanswered.set_defaults(command=_unanswered)
     verify = commands.add_parser("verify", help="check a quote, or JSON lines of posts")
     verify.add_argument("text", nargs="?", help="the post, in quotation marks")
     verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
@@ -190,6 +193,16 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     result = check_knowledge(options.folder or settings.knowledge_dir)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
     return OK if result.library else FAULTY
+
+
+def _unanswered(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.knowledge.unanswered import as_record, as_text, read_groups  # noqa: PLC0415 - others need no database
+
+    if settings.records is None:
+        raise SettingsError("Nothing that is asked in vain is kept: RECORDS is off. See .env.example.")
+    groups = read_groups(settings.records.get_secret_value(), settings.records_days, _meanings(settings))
+    print(json.dumps(as_record(groups), indent=2) if options.json else as_text(groups))  # noqa: T201
+    return OK
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:

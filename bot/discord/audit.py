@@ -30,6 +30,8 @@ class Did(StrEnum):
     ROLLBACK = "rollback"
     APPLIED = "applied"
     DISCARDED = "discarded"
+    DRAFTED = "drafted"
+    DISMISSED = "dismissed"
     SIGNAL = "signal"
     SIGNAL_FAULTY = "signal-faulty"
 

@@ -18,7 +18,9 @@ from bot.answering.feedback import Feedback, LoggedFeedback
 from bot.config import Settings
 from bot.discord.cogs import COGS
 from bot.discord.commands import CommandTranslator
+from bot.discord.custom_ids import Action, Press
 from bot.discord.errors import answer_error
+from bot.discord.forms import Forms
 from bot.discord.languages import read_languages
 from bot.discord.limits import Limits
 from bot.discord.presses import dispatch
@@ -32,9 +34,11 @@ from bot.discord.turned_away import TurnedAway
 from bot.discord.views import Pressable
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
+from bot.knowledge.unanswered import Unanswered
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
+_ENTRY_FORM = str(Press(Action.FORM)).rstrip(":") + ":"
 
 
 class Tree(app_commands.CommandTree["VerbatimClient"]):
@@ -82,6 +86,8 @@ class VerbatimClient(commands.Bot):
         self.desk, self.settings = desk, settings
         self.keeper = keeper or Keeper(desk, Source(settings.knowledge_dir))
         self.records = self.keeper.records
+        self.unanswered = Unanswered(self.records, self.keeper.source.meanings)
+        self.forms = Forms()
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
@@ -116,8 +122,12 @@ class VerbatimClient(commands.Bot):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         self.in_flight(asyncio.current_task())
+        custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
         try:
-            await take_report(interaction)
+            if custom_id.startswith(_ENTRY_FORM):
+                await dispatch(interaction, custom_id)
+            else:
+                await take_report(interaction)
         except Exception as error:
             await answer_error(interaction, error)
 

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from ruamel.yaml import YAML
@@ -97,6 +97,7 @@ def _places(text: str) -> list[_Place]:
 
 
 def _each_place(events: Iterator[Any], lines: list[str]) -> Iterator[_Place]:
+    start: Any
     while not isinstance(start := next(events), yaml.SequenceEndEvent):
         if not isinstance(start, yaml.MappingStartEvent):
             raise EditError(Trouble.UNUSUAL_FILE)
@@ -110,9 +111,9 @@ def _each_place(events: Iterator[Any], lines: list[str]) -> Iterator[_Place]:
                     entry = event.value
                 key = event.value if depth == 1 else ""
                 end = event.end_mark
-            elif isinstance(event, yaml.CollectionEndEvent) and event.end_mark.column:
-                end = max(end, event.end_mark, key=lambda mark: (mark.line, mark.column))
-        first = start.start_mark
+            elif isinstance(event, yaml.CollectionEndEvent) and (mark := cast(Any, event.end_mark)).column:
+                end = max(end, mark, key=lambda each: (each.line, each.column))
+        first: Any = start.start_mark
         yield _Place(entry, first.line, _end_of(lines, first, end), first.column)
 
 

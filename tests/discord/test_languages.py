@@ -27,6 +27,7 @@ from bot.discord.render import Frame
 from bot.discord.render_story import help_shown, privacy_shown
 from bot.discord.sync import payload
 from bot.knowledge.difference import Part
+from bot.knowledge.edit_error import Trouble
 from bot.knowledge.history import Act
 from bot.records import Problem
 from bot.stories.records import SPOKEN
@@ -48,6 +49,8 @@ MADE = {
     *(f"change-part-{part}" for part in Part),
     *(f"change-{kind}" for kind in ("own", "astray", "asked")),
     *(f"status-{what}" for what in ("folder-writable", "folder-fixed", "encoder-on", "encoder-off")),
+    *(f"edit-{trouble}" for trouble in Trouble),
+    *(f"folder-{what}" for what in ("fixed",)),
     *(f"records-problem-{problem}" for problem in Problem),
     *(f"health-content-{use}" for use in ("used", "unused")),
 }
@@ -58,6 +61,17 @@ LIMITS = {
     "option-": 100,
     "button-": 80,
     "wrong-title": 45,
+    "form-title": 45,
+    "form-questions": 45,
+    "form-answer": 45,
+    "form-quotes": 45,
+    "form-speaker": 45,
+    "form-speaker-kept": 100,
+    "form-speaker-nobody": 100,
+    **{f"form-{field}-hint": 100 for field in ("questions", "answer", "quotes", "speaker")},
+    "form-questions-hidden": 100,
+    "unanswered-placeholder": 150,
+    "phrasing-placeholder": 150,
     "wrong-reason": 45,
     "wrong-note": 45,
     "wrong-note-hint": 100,
@@ -68,7 +82,7 @@ LIMITS = {
 }
 # What may be written alike in another language.
 ALIKE = {"version", "health-channel", "health-refusal", "story-date", "story-sources", "story-questions", "topic-size"}
-ALIKE |= {"change-part-questions", "status-version"}
+ALIKE |= {"change-part-questions", "status-version", "unanswered-times"}
 
 
 class Parts(Visitor):

@@ -6,16 +6,29 @@ import psutil
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.references import refer
+from bot.answering.topics import label_of
 from bot.discord.audit import Did
+from bot.discord.choosing import entry_named, story_choices, story_named
 from bot.discord.commands import described
+from bot.discord.editing import edit_entry, open_form
+from bot.discord.forms import Form
+from bot.discord.markup import clipped
 from bot.discord.permissions import ModeratorGroup, is_moderator
+from bot.discord.presses.unanswered import groups_of
 from bot.discord.proposing import proposed, show_proposal
 from bot.discord.render_status import Status, status_shown
+from bot.discord.render_unanswered import unanswered_shown
 from bot.discord.sending import whisper
+from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
+from bot.knowledge.edits import tidy
 from bot.knowledge.folder import is_writable
 
 Choices = list[app_commands.Choice[str]]
+_LONGEST_TOPIC = 100
+_LONGEST_TYPED = 300
+_MOST_BY_ID = 10
 
 
 class Knowledge(commands.Cog):
@@ -62,6 +75,64 @@ class Knowledge(commands.Cog):
             return []
         earlier = interaction.client.keeper.history.earlier
         return [app_commands.Choice(name=each.name, value=each.name) for each in earlier if typed in each.name]
+
+    @knowledge.command(name="unanswered", description=described("command-knowledge-unanswered"))
+    async def unanswered(self, interaction: Interaction) -> None:
+        """Show what was asked in vain."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        groups = await groups_of(interaction)
+        if groups is not None:
+            await whisper(interaction, unanswered_shown(groups, 0, privately(interaction)))
+
+    @knowledge.command(name="add", description=described("command-knowledge-add"))
+    @app_commands.describe(story=described("option-knowledge-add-story"), topic=described("option-knowledge-add-topic"))
+    async def add(self, interaction: Interaction, story: str = "", topic: str = "") -> None:
+        """Open the form of a new entry."""
+        found = story_named(interaction.client.desk.edition, story)
+        if found is None:
+            await whisper(interaction, privately(interaction)("story-unknown" if story else "story-choose"))
+            return
+        keys = {label_of(found, key): key for key in found.topics}
+        await open_form(interaction, Form(found.id, topic=tidy(keys.get(topic, topic))[:_LONGEST_TOPIC]))
+
+    @add.autocomplete("story")
+    async def complete_story(self, interaction: Interaction, typed: str) -> Choices:
+        """Offer stories, to moderators alone."""
+        if not is_moderator(interaction, interaction.client.settings):
+            return []
+        return story_choices(interaction.client.desk.edition, typed)
+
+    @add.autocomplete("topic")
+    async def complete_topic(self, interaction: Interaction, typed: str) -> Choices:
+        """Offer topics, to moderators alone."""
+        if not is_moderator(interaction, interaction.client.settings):
+            return []
+        topics = dict.fromkeys(topic.key for topic in interaction.client.desk.edition.topics.values())
+        found = [key for key in topics if typed.casefold() in key.casefold() and len(key) <= LONGEST_OPTION]
+        return [app_commands.Choice(name=key, value=key) for key in found[:MOST_OPTIONS]]
+
+    @knowledge.command(name="edit", description=described("command-knowledge-edit"))
+    @app_commands.describe(entry=described("option-knowledge-edit-entry"))
+    async def edit(self, interaction: Interaction, entry: str) -> None:
+        """Open the form of an entry."""
+        await edit_entry(interaction, entry_named(interaction.client.desk.edition, entry))
+
+    @edit.autocomplete("entry")
+    async def complete_entry(self, interaction: Interaction, typed: str) -> Choices:
+        """Offer entries by their ids and questions, to moderators alone."""
+        client = interaction.client
+        if not is_moderator(interaction, client.settings):
+            return []
+        by_id = [
+            offer for offer in client.desk.edition.entries.values() if typed.casefold() in offer.entry.id.casefold()
+        ]
+        likely = await client.desk.suggest(typed[:_LONGEST_TYPED], MOST_OPTIONS, ("edit", interaction.user.id))
+        found = {refer(each.story.id, each.entry.id): each for each in (*by_id[:_MOST_BY_ID], *likely)}
+        names = {reference: f"{each.entry.id}: {each.entry.question}" for reference, each in found.items()}
+        return [
+            app_commands.Choice(name=clipped(name, LONGEST_OPTION), value=reference)
+            for reference, name in list(names.items())[:MOST_OPTIONS]
+        ]
 
     @knowledge.command(name="status", description=described("command-knowledge-status"))
     async def status(self, interaction: Interaction) -> None:

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.discord.custom_ids import MODERATING, Action, Press, read_press
+from bot.discord.editing import reopen, take_form
 from bot.discord.permissions import require_moderator
-from bot.discord.presses import answers, browsing, proposals, sharing
+from bot.discord.presses import answers, browsing, proposals, sharing, unanswered
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
 
@@ -34,6 +35,14 @@ _HANDLERS: dict[Action, Handler] = {
     Action.STORIES: browsing.stories,
     Action.APPLY: proposals.apply,
     Action.DISCARD: proposals.discard,
+    Action.FORM: take_form,
+    Action.CORRECT: reopen,
+    Action.VAIN: unanswered.page,
+    Action.VAIN_ONE: unanswered.one,
+    Action.PHRASE: unanswered.phrase,
+    Action.PHRASE_TO: unanswered.phrase_to,
+    Action.NEAR: unanswered.near,
+    Action.DISMISS: unanswered.dismiss,
 }
 
 

@@ -12,6 +12,7 @@ from bot.discord.render_change import summary
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately, publicly
 from bot.discord.views import rows_of, view_of
+from bot.knowledge.edit_error import EditError
 from bot.knowledge.keeper import BusyError, GoneError, OutdatedError
 from bot.stories import KnowledgeError
 
@@ -36,6 +37,8 @@ async def apply(interaction: Interaction, press: Press) -> None:
         await show_outdated(interaction, error)
     except KnowledgeError as error:
         await show_faults(interaction, error, say("proposal-outdated-faulty"))
+    except EditError as error:
+        await whisper(interaction, say(f"edit-{error.trouble}"))
     except OSError as error:
         _log.exception("the knowledge folder could not be written")
         await whisper(interaction, say("folder-unwritable", problem=error.strerror or type(error).__name__))
