@@ -70,6 +70,7 @@ class Edition:
             for story in self.library.stories
             for dispute in story.disputes
         }
+        self.story_ids = frozenset(story.id for story in self.library.stories)
         self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
 

@@ -32,6 +32,8 @@ class Did(StrEnum):
     DISCARDED = "discarded"
     DRAFTED = "drafted"
     DISMISSED = "dismissed"
+    STORY = "story"
+    STORY_ALL = "story-all"
     SIGNAL = "signal"
     SIGNAL_FAULTY = "signal-faulty"
 

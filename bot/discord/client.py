@@ -28,6 +28,7 @@ from bot.discord.presses.report import take_report
 from bot.discord.recent import Recent
 from bot.discord.selfcheck import log_selfcheck
 from bot.discord.sending import whisper
+from bot.discord.server_stories import ServerStories
 from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
 from bot.discord.turned_away import TurnedAway
@@ -88,6 +89,7 @@ class VerbatimClient(commands.Bot):
         self.records = self.keeper.records
         self.unanswered = Unanswered(self.records, self.keeper.source.meanings)
         self.forms = Forms()
+        self.server_stories = ServerStories(self.records)
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
@@ -105,6 +107,7 @@ class VerbatimClient(commands.Bot):
             await self.add_cog(cog(self))
         self.add_dynamic_items(Pressable)
         await self.tree.set_translator(CommandTranslator())
+        await self.server_stories.load()
         self.command_ids = await sync_if_changed(self.tree)
 
     async def on_ready(self) -> None:

@@ -16,7 +16,7 @@ from bot.answering.feedback import Vote
 from bot.answering.records import Answer
 from bot.records.database import url_of
 from bot.records.kept import AskedInVain
-from bot.records.problems import Problem
+from bot.records.problems import Problem, RecordsError
 from bot.records.redaction import normalised
 from bot.records.tables import AskedOn, Question, Reloaded, ServerStory, Voted
 from bot.records.writer import Writer
@@ -24,6 +24,8 @@ from bot.records.writer import Writer
 T = TypeVar("T")
 _WEEK = 7
 _SECONDS_A_DAY = 86_400
+# So many seconds a reading may take: a server's database may not answer at all.
+PATIENCE = 5.0
 # So many questions are looked at for the list of what was asked in vain, the latest first.
 MOST_LISTED = 2_000
 
@@ -123,7 +125,12 @@ class Records:
             self._writer.put(job)
 
     async def _get(self, job: Callable[[Session], T], nothing: T) -> T:
-        return nothing if self._writer is None else await asyncio.wrap_future(self._writer.get(job))
+        if self._writer is None:
+            return nothing
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(self._writer.get(job)), PATIENCE)
+        except TimeoutError:
+            raise RecordsError("The records can't be read: the database does not answer.") from None
 
     def _forget(self, session: Session) -> None:
         """Drop what is older than the time for which everything is kept."""

@@ -174,8 +174,10 @@ class Writer:
 
     def _read(self, reading: Reading) -> None:
         try:
-            with Session(self._opened()) as session:
-                reading.result.set_result(reading.job(session))
+            # Whoever asked may have given up.
+            if reading.result.set_running_or_notify_cancel():
+                with Session(self._opened()) as session:
+                    reading.result.set_result(reading.job(session))
         except _TROUBLE as error:
             self._failed(error)
             reading.result.set_exception(RecordsError(f"The records can't be read: {problem_of(error)}."))

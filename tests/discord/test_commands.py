@@ -23,11 +23,12 @@ SLASH, MESSAGE = 1, 3
 SHAPES: list[tuple[str, int, list[tuple[str, bool, bool]], tuple[list[int], list[int]]]] = [
     ("Answer from the story", MESSAGE, [], EVERYWHERE),
     ("Check this quote", MESSAGE, [], EVERYWHERE),
-    ("ask", SLASH, [("question", True, True)], EVERYWHERE),
+    ("ask", SLASH, [("question", True, True), ("story", False, True)], EVERYWHERE),
     ("health", SLASH, [], IN_SERVERS),
     ("help", SLASH, [], EVERYWHERE),
     ("knowledge add", SLASH, [("story", False, True), ("topic", False, True)], IN_SERVERS),
     ("knowledge edit", SLASH, [("entry", True, True)], IN_SERVERS),
+    ("knowledge story", SLASH, [("story", False, True), ("server", False, True)], IN_SERVERS),
     ("knowledge unanswered", SLASH, [], IN_SERVERS),
     ("knowledge check", SLASH, [], IN_SERVERS),
     ("knowledge reload", SLASH, [], IN_SERVERS),

@@ -246,6 +246,22 @@ async def test_a_stop_does_not_wait_for_a_lock_for_ever(open_records: Open, file
         assert time.perf_counter() - began < 3.0
 
 
+async def test_a_database_that_does_not_answer_is_not_waited_for(
+    open_records: Open, unsure: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads is told; when it answers again, all is written."""
+    monkeypatch.setattr("bot.records.store.PATIENCE", 0.05)
+    records, answers = open_records(), threading.Event()
+    records._put(lambda _: answers.wait(5))
+    records.asked("while", unsure)
+    for _ in range(2):
+        with pytest.raises(RecordsError, match="does not answer"):
+            await records.unanswered()
+    answers.set()
+    monkeypatch.undo()
+    assert await texts(records) == ["while"]
+
+
 async def test_two_processes_may_use_one_file(open_records: Open, unsure: Answer) -> None:
     """Each waits for the other's writes, and both see all."""
     one, two = open_records(), open_records()

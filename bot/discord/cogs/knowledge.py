@@ -20,6 +20,7 @@ from bot.discord.proposing import proposed, show_proposal
 from bot.discord.render_status import Status, status_shown
 from bot.discord.render_unanswered import unanswered_shown
 from bot.discord.sending import whisper
+from bot.discord.setting_story import ALL_STORIES, server_named, server_story_shown, set_server_story
 from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
 from bot.knowledge.edits import tidy
@@ -132,6 +133,39 @@ class Knowledge(commands.Cog):
         return [
             app_commands.Choice(name=clipped(name, LONGEST_OPTION), value=reference)
             for reference, name in list(names.items())[:MOST_OPTIONS]
+        ]
+
+    @knowledge.command(name="story", description=described("command-knowledge-story"))
+    @app_commands.describe(
+        story=described("option-knowledge-story-story"), server=described("option-knowledge-story-server")
+    )
+    async def story(self, interaction: Interaction, story: str = "", server: str = "") -> None:
+        """Set the story that a server asks, or show which one it is."""
+        guild = server_named(interaction, server)
+        if guild is None:
+            await whisper(interaction, privately(interaction)("server-unknown"))
+        elif not story:
+            await whisper(interaction, server_story_shown(interaction, guild))
+        else:
+            await set_server_story(interaction, guild, story)
+
+    @story.autocomplete("story")
+    async def complete_server_story(self, interaction: Interaction, typed: str) -> Choices:
+        """Offer all stories together and each one, to moderators alone."""
+        if not is_moderator(interaction, interaction.client.settings):
+            return []
+        every = app_commands.Choice(name=privately(interaction)("story-all"), value=ALL_STORIES)
+        return [every, *story_choices(interaction.client.desk.edition, typed)][:MOST_OPTIONS]
+
+    @story.autocomplete("server")
+    async def complete_server(self, interaction: Interaction, typed: str) -> Choices:
+        """Offer the servers that the bot is in, to moderators alone."""
+        if not is_moderator(interaction, interaction.client.settings):
+            return []
+        found = [each for each in interaction.client.guilds if typed.casefold() in each.name.casefold()]
+        return [
+            app_commands.Choice(name=clipped(each.name, LONGEST_OPTION), value=str(each.id))
+            for each in found[:MOST_OPTIONS]
         ]
 
     @knowledge.command(name="status", description=described("command-knowledge-status"))

@@ -24,7 +24,9 @@ class AboutStory(commands.Cog):
     async def story(self, interaction: Interaction, story: str | None = None) -> None:
         """Show what is known of a story."""
         pages = pages_for(interaction)
-        found = story_named(interaction.client.desk.edition, story) if story else None
+        edition = interaction.client.desk.edition
+        own = interaction.client.server_stories.of(interaction.guild_id)
+        found = story_named(edition, story) if story else edition.library.story(own or "")
         shown = pages.story(found) if found else None if story else pages.stories()
         await whisper(interaction, shown or privately(interaction)("story-unknown"))
 

@@ -4,6 +4,7 @@
 
 command-ask = Frag die Geschichte in deinen Worten; die Antwort kommt mit ihrem genauen Wortlaut
 option-ask-question = Deine Frage, oder wähle eine aus der Liste
+option-ask-story = Eine Geschichte, die du fragst, wenn es mehrere gibt
 command-quote = Die Zitate der Geschichte, Wort für Wort
 command-quote-find = Zitate nach ihren Worten oder ihrem Thema finden
 option-quote-find-text = Ein paar Worte, oder wähle ein Zitat aus der Liste
@@ -34,6 +35,9 @@ option-knowledge-add-story = Die Geschichte, wenn es mehrere gibt
 option-knowledge-add-topic = Das Thema, unter dem er steht
 command-knowledge-edit = Einen Eintrag ändern
 option-knowledge-edit-entry = Der Eintrag, mit seiner Frage oder Kennung
+command-knowledge-story = Welche Geschichte ein Server fragt, wo es mehrere gibt
+option-knowledge-story-story = Die Geschichte oder alle; ohne Angabe sage ich, welche es ist
+option-knowledge-story-server = Der Server; ohne Angabe dieser
 
 ## Knöpfe und Menüs. Beschriftungen haben höchstens 80 Zeichen.
 
@@ -301,6 +305,12 @@ discarded = Verworfen: Version { $version } gilt weiter.
 folder-unwritable = Nichts hat sich geändert: In den Wissensordner konnte nicht geschrieben werden ({ $problem }).
 folder-fixed = Der Wissensordner ist schreibgeschützt, darum lassen sich Einträge von hier aus nicht ändern.
 story-choose = Es gibt mehrere Geschichten: Wähl eine mit der Option „story“.
+story-all = Alle Geschichten
+server-unknown = In so einem Server bin ich nicht.
+server-asks = { $server } fragt eine Geschichte: { $story }
+server-asks-all = { $server } fragt alle Geschichten.
+server-asks-gone = { $server } ist auf die Geschichte { $story } eingestellt, die es nicht mehr gibt: Er fragt alle Geschichten.
+server-story-forgotten = Die Aufzeichnungen sind aus, darum vergesse ich das bei einem Neustart.
 form-title-add = Ein neuer Eintrag
 form-title-edit = Einen Eintrag ändern
 form-questions = Fragen, eine je Zeile
@@ -375,6 +385,8 @@ audit-applied = { $who } hat Version { $version } in Gebrauch genommen, statt { 
 audit-discarded = { $who } hat Version { $version } verworfen.
 audit-drafted = { $who } hat eine Änderung des Eintrags { $entry } entworfen.
 audit-dismissed = { $who } hat die Frage „{ $question }“ abgetan.
+audit-story = { $who } hat die Geschichte von { $server } auf { $story } gesetzt.
+audit-story-all = { $who } lässt { $server } alle Geschichten fragen.
 audit-signal = Ein Signal hat Version { $version } in Gebrauch genommen, statt { $before }.
 audit-signal-faulty = Ein Signal zum Neuladen traf auf einen fehlerhaften Ordner; Version { $version } gilt weiter. Fehler: { $count }
 

@@ -5,6 +5,7 @@
 
 command-ask = Ask the story in your own words; the answer comes with its exact words
 option-ask-question = Your question, or pick one from the list
+option-ask-story = One story to ask, if there are several
 command-quote = The story's quotes, word for word
 command-quote-find = Find quotes by their words or by what they are about
 option-quote-find-text = A few words, or pick a quote from the list
@@ -35,6 +36,9 @@ option-knowledge-add-story = The story, if there are several
 option-knowledge-add-topic = The topic to file it under
 command-knowledge-edit = Change an entry
 option-knowledge-edit-entry = The entry, by its question or id
+command-knowledge-story = Which story a server asks, where there are several
+option-knowledge-story-story = The story, or all of them; left out, I say which it is
+option-knowledge-story-server = The server; left out, this one
 
 ## Buttons and menus. Labels have at most 80 characters.
 
@@ -302,6 +306,12 @@ discarded = Discarded: version { $version } goes on.
 folder-unwritable = Nothing has changed: the knowledge folder could not be written ({ $problem }).
 folder-fixed = The knowledge folder is read-only, so entries can’t be changed from here.
 story-choose = There are several stories: choose one with the option “story”.
+story-all = All stories
+server-unknown = I am in no such server.
+server-asks = { $server } asks one story: { $story }
+server-asks-all = { $server } asks all stories.
+server-asks-gone = { $server } is set to the story { $story }, which is no longer there: it asks all stories.
+server-story-forgotten = Records are off, so I forget this when I am restarted.
 form-title-add = A new entry
 form-title-edit = Change an entry
 form-questions = Questions, one a line
@@ -376,5 +386,7 @@ audit-applied = { $who } put version { $version } in use, in place of { $before 
 audit-discarded = { $who } discarded version { $version }.
 audit-drafted = { $who } drafted a change of the entry { $entry }.
 audit-dismissed = { $who } dismissed the question “{ $question }”.
+audit-story = { $who } set the story of { $server } to { $story }.
+audit-story-all = { $who } let { $server } ask all stories.
 audit-signal = A signal put version { $version } in use, in place of { $before }.
 audit-signal-faulty = A signal to reload found the folder faulty; version { $version } goes on. Faults: { $count }

@@ -4,6 +4,7 @@
 
 command-ask = Pregunta a la noticia con tus palabras; la respuesta viene con sus palabras exactas
 option-ask-question = Tu pregunta, o elige una de la lista
+option-ask-story = Una sola noticia a la que preguntar, si hay varias
 command-quote = Las citas de la noticia, palabra por palabra
 command-quote-find = Buscar citas por sus palabras o por su tema
 option-quote-find-text = Unas palabras, o elige una cita de la lista
@@ -34,6 +35,9 @@ option-knowledge-add-story = La noticia, si hay varias
 option-knowledge-add-topic = El tema en el que va
 command-knowledge-edit = Cambiar una entrada
 option-knowledge-edit-entry = La entrada, por su pregunta o identificador
+command-knowledge-story = A qué noticia pregunta un servidor, si hay varias
+option-knowledge-story-story = La noticia, o todas; si falta, digo cuál es
+option-knowledge-story-server = El servidor; si falta, este
 
 ## Botones y menús. Las etiquetas tienen como máximo 80 caracteres.
 
@@ -301,6 +305,12 @@ discarded = Descartado: la versión { $version } sigue.
 folder-unwritable = Nada ha cambiado: no se pudo escribir en la carpeta del conocimiento ({ $problem }).
 folder-fixed = La carpeta del conocimiento es de solo lectura, así que desde aquí no se pueden cambiar entradas.
 story-choose = Hay varias noticias: elige una con la opción «story».
+story-all = Todas las noticias
+server-unknown = No estoy en ese servidor.
+server-asks = { $server } pregunta a una sola noticia: { $story }
+server-asks-all = { $server } pregunta a todas las noticias.
+server-asks-gone = { $server } tiene puesta la noticia { $story }, que ya no existe: pregunta a todas.
+server-story-forgotten = Los registros están desactivados: lo olvidaré al reiniciarme.
 form-title-add = Una entrada nueva
 form-title-edit = Cambiar una entrada
 form-questions = Preguntas, una por línea
@@ -375,6 +385,8 @@ audit-applied = { $who } puso en uso la versión { $version } en lugar de { $bef
 audit-discarded = { $who } descartó la versión { $version }.
 audit-drafted = { $who } preparó un cambio de la entrada { $entry }.
 audit-dismissed = { $who } ignoró la pregunta «{ $question }».
+audit-story = { $who } puso { $story } como noticia de { $server }.
+audit-story-all = { $who } hizo que { $server } pregunte a todas las noticias.
 audit-signal = Una señal puso en uso la versión { $version } en lugar de { $before }.
 audit-signal-faulty = Una señal de recarga encontró la carpeta con fallos; la versión { $version } sigue. Fallos: { $count }
 

@@ -4,6 +4,7 @@
 
 command-ask = Interrogez l’article avec vos mots ; la réponse vient avec ses termes exacts
 option-ask-question = Votre question, ou choisissez-en une dans la liste
+option-ask-story = Un seul article à interroger, s’il y en a plusieurs
 command-quote = Les citations de l’article, mot pour mot
 command-quote-find = Trouver des citations par leurs mots ou leur sujet
 option-quote-find-text = Quelques mots, ou choisissez une citation dans la liste
@@ -34,6 +35,9 @@ option-knowledge-add-story = L’article, s’il y en a plusieurs
 option-knowledge-add-topic = Le thème où la classer
 command-knowledge-edit = Modifier une entrée
 option-knowledge-edit-entry = L’entrée, par sa question ou son identifiant
+command-knowledge-story = Quel article un serveur interroge, s’il y en a plusieurs
+option-knowledge-story-story = L’article, ou tous ; sans lui, je dis lequel c’est
+option-knowledge-story-server = Le serveur ; sans lui, celui-ci
 
 ## Boutons et menus. Les libellés ont au plus 80 caractères.
 
@@ -301,6 +305,12 @@ discarded = Abandonné : la version { $version } reste.
 folder-unwritable = Rien n’a changé : le dossier des connaissances n’a pas pu être écrit ({ $problem }).
 folder-fixed = Le dossier des connaissances est en lecture seule : on ne peut pas changer les entrées d’ici.
 story-choose = Il y a plusieurs articles : choisissez-en un avec l’option « story ».
+story-all = Tous les articles
+server-unknown = Je ne suis pas dans ce serveur.
+server-asks = { $server } interroge un seul article : { $story }
+server-asks-all = { $server } interroge tous les articles.
+server-asks-gone = { $server } est réglé sur l’article { $story }, qui n’existe plus : il interroge tous les articles.
+server-story-forgotten = Les relevés sont désactivés : je l’oublierai au redémarrage.
 form-title-add = Une nouvelle entrée
 form-title-edit = Modifier une entrée
 form-questions = Questions, une par ligne
@@ -375,6 +385,8 @@ audit-applied = { $who } a mis en service la version { $version }, à la place d
 audit-discarded = { $who } a abandonné la version { $version }.
 audit-drafted = { $who } a préparé une modification de l’entrée { $entry }.
 audit-dismissed = { $who } a écarté la question « { $question } ».
+audit-story = { $who } a réglé l’article de { $server } sur { $story }.
+audit-story-all = { $who } laisse { $server } interroger tous les articles.
 audit-signal = Un signal a mis en service la version { $version }, à la place de { $before }.
 audit-signal-faulty = Un signal de rechargement a trouvé le dossier fautif ; la version { $version } reste. Fautes : { $count }
 

@@ -4,6 +4,7 @@
 
 command-ask = Спросите о статье своими словами; ответ придёт с её точными словами
 option-ask-question = Ваш вопрос, или выберите из списка
+option-ask-story = Одна статья, если их несколько
 command-quote = Цитаты из статьи, слово в слово
 command-quote-find = Найти цитаты по словам или по теме
 option-quote-find-text = Несколько слов, или выберите цитату из списка
@@ -34,6 +35,9 @@ option-knowledge-add-story = Статья, если их несколько
 option-knowledge-add-topic = Тема, к которой она относится
 command-knowledge-edit = Изменить запись
 option-knowledge-edit-entry = Запись, по вопросу или идентификатору
+command-knowledge-story = Какую статью спрашивает сервер, если их несколько
+option-knowledge-story-story = Статья или все; если не указать, скажу, какая сейчас
+option-knowledge-story-server = Сервер; если не указать, этот
 
 ## Кнопки и меню. Подписи не длиннее 80 знаков.
 
@@ -311,6 +315,12 @@ discarded = Отброшено: версия { $version } остаётся.
 folder-unwritable = Ничего не изменилось: в папку знаний не удалось записать ({ $problem }).
 folder-fixed = Папка знаний только для чтения, поэтому отсюда записи не изменить.
 story-choose = Статей несколько: выберите одну в параметре «story».
+story-all = Все статьи
+server-unknown = На таком сервере меня нет.
+server-asks = { $server } спрашивает одну статью: { $story }
+server-asks-all = { $server } спрашивает все статьи.
+server-asks-gone = Для { $server } выбрана статья { $story }, которой больше нет: спрашиваются все статьи.
+server-story-forgotten = Записи об использовании выключены, поэтому при перезапуске я это забуду.
 form-title-add = Новая запись
 form-title-edit = Изменить запись
 form-questions = Вопросы, по одному в строке
@@ -385,6 +395,8 @@ audit-applied = { $who } ввёл(ввела) в работу версию { $ve
 audit-discarded = { $who } отбросил(а) версию { $version }.
 audit-drafted = { $who } подготовил(а) изменение записи { $entry }.
 audit-dismissed = { $who } убрал(а) вопрос «{ $question }».
+audit-story = { $who } выбрал(а) для { $server } статью { $story }.
+audit-story-all = { $who } разрешил(а) для { $server } все статьи.
 audit-signal = По сигналу введена в работу версия { $version } вместо { $before }.
 audit-signal-faulty = По сигналу прочитана папка с ошибками; версия { $version } остаётся. Ошибки: { $count }
 
