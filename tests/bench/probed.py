@@ -60,7 +60,7 @@ class Stopwatch:
             self.turns.append(seconds * 1_000)
 
     async def tick(self) -> None:
-        """Wake up every few milliseconds and note how much too late: the loop was blocked, or had to wait for a lock."""
+        """Wake up every few milliseconds and note how much too late: the loop was blocked, or waited for a lock."""
         while True:
             began = time.perf_counter()
             await asyncio.sleep(_TICK_SECONDS)

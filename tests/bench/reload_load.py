@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import math
 import os
 import random
 import re
@@ -21,6 +22,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psutil
@@ -96,17 +98,25 @@ class Tally:
     """What came of it so far."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    in_use: list[tuple[float, str]] = field(default_factory=list)
+    # Each version that was in use: it may have been from the press on, and no longer once the next was announced.
+    in_use: list[list[Any]] = field(default_factory=list)
     reloads: list[float] = field(default_factory=list)
     until_answered: list[float] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
+    def pressed(self, version: str) -> None:
+        """From now on answers may come from this version, too."""
+        self.in_use.append([version, time.monotonic(), math.inf])
+
+    def announced(self) -> None:
+        """From now on no answer comes from the version before."""
+        if len(self.in_use) > 1:
+            self.in_use[-2][2] = time.monotonic()
+
     def versions_since(self, began: float) -> set[str]:
-        """The versions that were in use at some time since then."""
-        later = {version for at, version in self.in_use if at >= began}
-        before = [version for at, version in self.in_use if at < began]
-        return later | set(before[-1:])
+        """The versions that may have been in use at some time since then."""
+        return {version for version, _, end in self.in_use[-20:] if end >= began}
 
 
 async def _measured(options: argparse.Namespace) -> Mapping[str, Section]:
@@ -176,7 +186,7 @@ async def _run(
     options: argparse.Namespace,
 ) -> dict[str, Section]:
     tally, draw = Tally(), seeded(options.seed)
-    tally.in_use.append((0.0, load_library(folder.root).version))
+    tally.pressed(load_library(folder.root).version)
     process, done = psutil.Process(bot.pid), asyncio.Event()
     people = [
         asyncio.create_task(
@@ -186,12 +196,12 @@ async def _run(
         )
         for number in range(options.people)
     ]
-    mod, began, memory = local.user("mod"), time.monotonic(), 0.0
+    began, memory = time.monotonic(), 0.0
     for number in range(options.reloads):
         if number == min(_WARM_UP, options.reloads // 2):
             memory = _mebibytes(process)
         fault = _FAULTS[number // 3 % len(_FAULTS)] if number % 3 == 2 else None
-        await _reload(local, mod, folder, tally, _figure(number), fault)
+        await _reload(local, folder, tally, _figure(number), fault)
         local.requests.clear()
         local.interactions.clear()
     seconds = time.monotonic() - began
@@ -225,10 +235,9 @@ def _figure(number: int) -> int:
     return 1_000 + number if good % _ONE_IN_NEW == 0 else good % _KNOWN
 
 
-async def _reload(
-    local: LocalDiscord, mod: Actor, folder: Folder, tally: Tally, figure: int, fault: str | None
-) -> None:
+async def _reload(local: LocalDiscord, folder: Folder, tally: Tally, figure: int, fault: str | None) -> None:
     """Reload once as a moderator does, and see that it came to what it should."""
+    mod = local.user("mod")
     folder.write(figure, fault)
     began = time.monotonic()
     record = await mod.slash(local.general, "knowledge reload", bypass=True)
@@ -243,16 +252,17 @@ async def _reload(
         tally.wrong.append(f"a reload was shown as {record.content[:100]!r}")
         return
     version = load_library(folder.root).version
-    # From the press on an answer may come from either version.
     pressed_at = time.monotonic()
-    tally.in_use.append((pressed_at, version))
+    tally.pressed(version)
     pressed = await mod.clicks(record, "Apply")
     await local.until(lambda: pressed.followups, "what comes of Apply")
     if "Applied" not in pressed.followups[-1].content:
         tally.wrong.append(f"Apply came to {pressed.followups[-1].content[:100]!r}")
     tally.counts["applied"] += 1
-    while version not in (await _asked(local, mod, f"What does the gauge {GAUGES[0]} read?")).content:
-        await asyncio.sleep(0)
+    answer = await _asked(local, mod, f"What does the gauge {GAUGES[0]} read?")
+    tally.announced()
+    if version not in answer.content:
+        tally.wrong.append(f"after Apply the answer was {answer.content[:100]!r}")
     tally.until_answered.append(time.monotonic() - pressed_at)
 
 
@@ -285,7 +295,7 @@ async def _ask_on(  # noqa: PLR0917 - what one person needs
         tally.counts["answered"] += 1
         found = _FOOT.search(record.content)
         problem = _problem(record.content, found, gauge, questions.get(question), folder)
-        if found and not problem and found[2] not in tally.versions_since(began - 1e-9):
+        if found and not problem and found[2] not in tally.versions_since(began):
             problem = f"version {found[2]} was not in use"
         if found:
             seen.add(found[2])
