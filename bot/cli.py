@@ -20,7 +20,7 @@ from bot.errors import BotError
 from bot.knowledge.source import Source
 from bot.matching import Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
-from bot.memory import settle
+from bot.memory import settle, share_heaps
 from bot.stories import KnowledgeError, load_library
 
 _log = logging.getLogger(__name__)
@@ -113,6 +113,7 @@ def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
 
 def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer, Source]:
     """Return an answerer, and what a reload goes by: the same folder, cache and meanings."""
+    share_heaps()
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
     cache, folder = Cache(settings.cache_dir) if settings.cache_dir else None, _folder(options, settings)

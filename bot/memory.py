@@ -8,13 +8,22 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 from weakref import WeakMethod
 
 T = TypeVar("T")
+# glibc's name for how many heaps there may be, one of which each thread would have for itself and keep free memory in.
+_M_ARENA_MAX, _FEW = -8, 2
 # How long one thread may compute before another gets its turn, while knowledge is learnt beside a running bot.
 _SECONDS_A_TURN = 0.001
+
+
+def share_heaps() -> None:
+    """Let threads share few heaps, where the allocator is glibc's: what one has freed, another can use."""
+    mallopt = getattr(_c_library(), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, _FEW)
 
 
 def settle() -> None:
@@ -26,10 +35,15 @@ def settle() -> None:
 
 def trim() -> None:
     """Return free memory to the system where its allocator can."""
-    library = ctypes.util.find_library("c")
-    malloc_trim = getattr(ctypes.CDLL(library), "malloc_trim", None) if library else None
+    malloc_trim = getattr(_c_library(), "malloc_trim", None)
     if malloc_trim is not None:
         malloc_trim(0)
+
+
+@cache
+def _c_library() -> ctypes.CDLL | None:
+    name = ctypes.util.find_library("c")
+    return ctypes.CDLL(name) if name else None
 
 
 @contextmanager

@@ -206,7 +206,7 @@ class Keeper:
         before = self.desk.edition
         asked = await self._asked_lately()
         edition = await self._learnt(library)
-        differs = difference(before.library, library)
+        differs = await self._work(lambda: difference(before.library, library))
         moved = await self._work(lambda: moves(before.answerer, edition.answerer, asked)) if differs else Moves()
         seconds = time.perf_counter() - began
         return Proposal(secrets.token_hex(8), act, edition, before.library.digest, differs, moved, seconds)

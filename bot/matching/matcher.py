@@ -108,11 +108,11 @@ class Matcher:
         entries = material.in_story[: len(material.owned)]
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
         self.vocabulary = material.vocabulary()
-        self._exact = _exact_owners(material)
+        self._exact, self._shared = _exact_owners(material)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
-        self.contested = self._named(owner for owners in self._exact.values() if len(owners) > 1 for owner in owners)
+        self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
         self._centres = Centres(material.meanings, material.labels) if material.encoded else None
 
@@ -160,7 +160,8 @@ class Matcher:
 
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""
-        owners = self._exact.get(tuple(typed), ())
+        words = " ".join(typed)
+        owners = self._shared.get(words) or ((self._exact[words],) if words in self._exact else ())
         asked_for = [owner for owner in owners if asked is None or asked[owner]]
         return asked_for[0] if len(asked_for) == 1 else None
 
@@ -202,13 +203,14 @@ def _of(which: np.ndarray, asked: np.ndarray | None) -> np.ndarray:
     return which if asked is None else which[asked[which]]
 
 
-def _exact_owners(material: Material) -> dict[tuple[str, ...], tuple[int, ...]]:
-    """Map each phrasing's words to the entries that have them."""
-    owners: dict[tuple[str, ...], set[int]] = {}
+def _exact_owners(material: Material) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
+    owners: dict[str, set[int]] = {}
     for label, words in zip(material.labels, material.words, strict=True):
         if label < len(material.owned):
-            owners.setdefault(tuple(words), set()).add(int(label))
-    return {words: tuple(sorted(found)) for words, found in owners.items()}
+            owners.setdefault(" ".join(words), set()).add(int(label))
+    alone = {words: min(found) for words, found in owners.items() if len(found) == 1}
+    return alone, {words: tuple(sorted(found)) for words, found in owners.items() if len(found) > 1}
 
 
 def _learnt(library: Library, meanings: Meanings | None) -> tuple[Material, Learnt]:

@@ -171,7 +171,7 @@ class Vocabulary:
 
     def one_edit(self, word: str) -> str | None:
         """Return the likeliest known word that is one edit away: a letter changed, lost, added, or two swapped."""
-        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, ())}
+        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, "").split()}
         near = [known for known in found if _is_slip(word, known)]
         # Letters swapped are the surest sign of a typo; then the commoner word.
         return max(near, key=lambda known: (_swapped(word, known), self._counts[known], known), default=None)
@@ -205,12 +205,12 @@ def _deletions(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _deletion_index(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Map each known word and its one-letter deletions to the words they come from (SymSpell's idea)."""
+def _deletion_index(known: Iterable[str]) -> dict[str, str]:
+    """Map each known word and its one-letter deletions to the words they come from, in one string (SymSpell's idea)."""
     index: dict[str, list[str]] = {}
     for word in known:
         if len(word) >= _SHORTEST_REPAIRED and not word.isdigit():
             for key in (word, *_deletions(word)):
                 index.setdefault(key, []).append(word)
-    # Tuples of strings are none of the collector's business, and a reload has one collection after it.
-    return {key: tuple(found) for key, found in index.items()}
+    # Strings are none of the collector's business, which stops every thread when it looks through what was learnt.
+    return {key: " ".join(found) for key, found in index.items()}
