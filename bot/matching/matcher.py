@@ -128,7 +128,7 @@ class Matcher:
     def likely(self, typed: str, most: int) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
 
-        A sentence that is not finished means little yet, and typing does not leave the milliseconds that an encoder takes.
+        A sentence that is not finished means little yet, and typing leaves no milliseconds for an encoder.
         """
         words = [word.text for word in self.vocabulary.read(typed)]
         scores = self._model.scorer.scores(self._model.vector(words, self._model.scorer.middle))

@@ -77,7 +77,7 @@ class Screen:
             self.gap()
             self.quote(answer.story, citation)
         if answer.story and answer.entry:
-            self.provenance(answer.story, answer.version, answer.entry)
+            self.provenance(answer.story, answer.version, *answer.entries)
         offers = answer.worth_offering
         if offers:
             self._offers(replace(answer, offers=offers), pick)
@@ -92,9 +92,9 @@ class Screen:
             Text.assemble(bar, " " * len(self._dash)),
         )
 
-    def provenance(self, story: Story, version: str, entry: Entry | None = None) -> None:
-        """Show in one dim line what was read: story, date as far as known, entry and knowledge version."""
-        named = [f"entry {entry.id}"] if entry else []
+    def provenance(self, story: Story, version: str, *entries: Entry) -> None:
+        """Show in one dim line what was read: story, date as far as known, entries and knowledge version."""
+        named = [f"entry {entry.id}" for entry in entries]
         self.gap()
         self._parts([story.title, story.date.known or "date not known", *named, f"knowledge {version}"])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answering.answerer import ANSWER_AT
+from bot.answering.decision import ANSWER_AT
 from bot.evaluation.measure import Share, auroc
 from bot.matching import Matcher, Meanings
 from bot.matching.calibration import Signals, fitted
