@@ -42,6 +42,11 @@ class Answerer:
         self.matcher = Matcher(library, cache, meanings)
         self._conversations = conversations or Conversations()
 
+    @property
+    def reads(self) -> str:
+        """What the engine reads a question by, in words."""
+        return "words and meanings (sentence encoder)" if self.matcher.encoded else "words (no sentence encoder)"
+
     def ask(self, question: str, conversation: str | None = None) -> Answer:
         """Answer a question; questions of one conversation may lean on the one before."""
         context = self._conversations.recall(conversation)

@@ -121,8 +121,8 @@ class Screen:
         for name, text in rows:
             self.block(text, "", Text.assemble("  ", (name.ljust(width), "cyan")))
 
-    def banner(self, library: Library) -> None:
-        """Say what this is, which stories it knows, and how to ask."""
+    def banner(self, library: Library, reads: str) -> None:
+        """Say what this is, which stories it knows, by what it reads, and how to ask."""
         self.block("Verbatim answers questions on a news story, with the story's exact words.", "bold")
         self.gap()
         for story in library.stories[:5]:
@@ -130,6 +130,7 @@ class Screen:
         if len(library.stories) > 5:
             self.block(f"… and {len(library.stories) - 5} more; /story lists them.", "dim", "  ")
         self.gap()
+        self.block(f"Questions are read by {reads}.", "dim")
         self.block("Ask in your own words. /help lists what else you can type, Ctrl-D leaves.", "dim")
 
     def story(self, story: Story) -> None:
