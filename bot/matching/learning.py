@@ -24,7 +24,7 @@ _PRUNED_FROM = 500
 # A head of many entries costs terms x entries x 4 bytes: there the index serves.
 _MOST_HEAD_ENTRIES = 2_000
 # Of fewer, likeness tells more than a head learns, and too few can be held out (tests/bench/few_phrasings.py).
-_FEWEST_PHRASINGS, _FEWEST_ENTRIES = 150, 10
+_FEWEST_PHRASINGS, _FEWEST_ENTRIES, _FEWEST_AN_ENTRY = 150, 10, 5
 # Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more.
 _STEPS, _STEPS_ON = 11, 8
 _FEW_PHRASINGS, _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 3_000, 60, 30
@@ -53,8 +53,8 @@ def learn(material: Material) -> Learnt:
 
 
 def _few(material: Material) -> bool:
-    phrasings = sum(len(entry.questions) for _, entry in material.owned)
-    return phrasings < _FEWEST_PHRASINGS or len(material.owned) < _FEWEST_ENTRIES
+    phrasings, entries = sum(len(entry.questions) for _, entry in material.owned), len(material.owned)
+    return phrasings < max(_FEWEST_PHRASINGS, _FEWEST_AN_ENTRY * entries) or entries < _FEWEST_ENTRIES
 
 
 def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
