@@ -21,7 +21,7 @@ _SECOND_QUESTION = re.compile(
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
 # where nothing but "and" divides a question that makes sense as a whole.
-_SURE, _SURER = 0.6, 0.9
+_SURE, _SURER = 0.5, 0.8
 _MOST_CITATIONS = 4
 
 
