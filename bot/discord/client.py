@@ -117,6 +117,11 @@ class VerbatimClient(commands.Bot):
             self._checked = True
             log_selfcheck(self)
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget what was set for a server that the bot has left."""
+        if self.server_stories.of(guild.id) is not None:
+            self.server_stories.set(guild.id, None)
+
     async def on_message(self, _: discord.Message, /) -> None:
         """Do nothing: the bot has no prefix commands, and cogs listen by themselves."""
 

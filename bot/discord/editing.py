@@ -26,7 +26,7 @@ from bot.stories import KnowledgeError, Library
 
 async def may_write(interaction: Interaction) -> bool:
     """Tell whether the folder can be written; say so to the moderator if not."""
-    if is_writable(interaction.client.keeper.source.folder):
+    if is_writable(interaction.client.desk.edition.library):
         return True
     await whisper(interaction, privately(interaction)("folder-fixed"))
     return False
@@ -45,10 +45,15 @@ async def open_form(interaction: Interaction, form: Form) -> None:
 async def edit_entry(interaction: Interaction, reference: str) -> None:
     """Open the form of an entry as it is."""
     offer = interaction.client.desk.edition.entries.get(reference)
-    if offer is None:
+    try:
+        form = form_of(offer.story.id, offer.entry) if offer else None
+    except EditError as error:
+        await whisper(interaction, privately(interaction)(f"edit-{error.trouble}"))
+        return
+    if form is None:
         await whisper(interaction, privately(interaction)(f"edit-{Trouble.ENTRY_GONE}"))
     else:
-        await open_form(interaction, form_of(offer.story.id, offer.entry))
+        await open_form(interaction, form)
 
 
 async def take_form(interaction: Interaction, press: Press) -> None:

@@ -6,6 +6,7 @@ import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
+from bot.knowledge.edit_error import EditError, Trouble
 from bot.knowledge.edits import AS_IT_IS, NOBODY, Wanted, lines_of, tidy
 from bot.stories import Entry
 
@@ -46,17 +47,19 @@ class Form:
 
 
 def form_of(story: str, entry: Entry) -> Form:
-    """Return the form of an entry as it is."""
+    """Return the form of an entry as it is; raise EditError if its quotes have no room in one."""
     shown = list(entry.questions)
     while len(shown) > 1 and len("\n".join(shown)) > LONGEST_FIELD:
         shown.pop()
     quotes = "\n".join(" ".join(each.quote.split()) for each in entry.citations)
+    if len(quotes) > LONGEST_FIELD:
+        raise EditError(Trouble.TOO_LONG)
     return Form(
         story,
         entry.id,
         questions="\n".join(shown),
         answer=" ".join(entry.answer.split()),
-        quotes=quotes[:LONGEST_FIELD],
+        quotes=quotes,
         speaker=AS_IT_IS,
         seen=entry,
         hidden=len(entry.questions) - len(shown),

@@ -11,6 +11,7 @@ from bot.discord.markup import bold, joined, moment
 from bot.discord.render_records import records_line
 from bot.discord.shown import Shown
 from bot.knowledge.history import Version
+from bot.records import CalledWrong
 from bot.records import Condition as Records
 from bot.stories import Library
 from bot.stories.coverage import coverage
@@ -31,6 +32,7 @@ class Status:
     encoder: bool
     writable: bool
     records: Records
+    wrong: Sequence[CalledWrong] = ()
 
 
 def status_shown(status: Status, say: Language) -> Shown:
@@ -50,6 +52,7 @@ def status_shown(status: Status, say: Language) -> Shown:
         say("status-latency", latency=_milliseconds(status.latency)),
         _speed(status.answers, say),
         records_line(status.records, say),
+        _wrong(status.wrong, say),
         say(f"status-encoder-{'on' if status.encoder else 'off'}"),
     )
     return Shown(joined(bold(say("status-heading")), *(f"- {line}" for line in lines if line)))
@@ -69,6 +72,13 @@ def _covered(library: Library) -> tuple[int, int]:
     found = [coverage(story) for story in library.stories]
     sentences = sum(each.sentences for each in found)
     return sentences - sum(len(each.uncovered) for each in found), sentences
+
+
+def _wrong(found: Sequence[CalledWrong], say: Language) -> str:
+    if not found:
+        return ""
+    listed = (f"`{each.entry}` {each.count}× ({say(f'wrong-reason-{each.reason}')})" for each in found)
+    return say("status-wrong", entries="; ".join(listed))
 
 
 def _speed(seconds: Sequence[float], say: Language) -> str:

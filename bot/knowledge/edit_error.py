@@ -17,6 +17,7 @@ class Trouble(StrEnum):
     NO_QUESTION = "no-question"
     NO_ANSWER = "no-answer"
     NOTHING_NEW = "nothing-new"
+    TOO_LONG = "too-long"
 
 
 class EditError(BotError):

@@ -32,9 +32,9 @@ class FolderChange:
     base: str
 
 
-def is_writable(folder: Path) -> bool:
-    """Tell whether files of a folder and of what lies in it can be replaced."""
-    places = [folder, *(each for each in folder.glob("**/entries") if each.is_dir())]
+def is_writable(library: Library) -> bool:
+    """Tell whether the files of a library's entries can be replaced, which takes the right to write beside them."""
+    places = {entry.file.parent for _, entry in library.entries() if entry.file}
     return all(os.access(place, os.W_OK | os.X_OK) for place in places)
 
 
@@ -43,7 +43,7 @@ def trial(folder: Path, change: FolderChange) -> Library:
     with tempfile.TemporaryDirectory(prefix="verbatim-") as place:
         # A story may be the folder itself, and has its name then.
         copy = Path(place) / folder.resolve().name
-        shutil.copytree(folder, copy, ignore=_ignored)
+        shutil.copytree(folder, copy, ignore=_ignored, symlinks=True)
         (copy / change.file).write_bytes(change.after)
         try:
             return _moved(load_library(copy), copy, folder)

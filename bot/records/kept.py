@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class CalledWrong:
+    """An entry that readers called wrong: how often, and most often why, by the ids of story and entry."""
+
+    story: str
+    entry: str
+    count: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedInVain:
     """A normalised question that was not answered.
 

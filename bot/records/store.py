@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot.answering.feedback import Vote
 from bot.answering.records import Answer
 from bot.records.database import url_of
-from bot.records.kept import AskedInVain
+from bot.records.kept import AskedInVain, CalledWrong
 from bot.records.problems import Problem, RecordsError
 from bot.records.redaction import normalised
 from bot.records.tables import AskedOn, Question, Reloaded, ServerStory, Voted
@@ -24,8 +24,8 @@ from bot.records.writer import Writer
 T = TypeVar("T")
 _WEEK = 7
 _SECONDS_A_DAY = 86_400
-# So many seconds a reading may take: a server's database may not answer at all.
-PATIENCE = 5.0
+# So many seconds a reading may take: a database may not answer, and Discord waits three for whoever wants to know.
+PATIENCE = 2.0
 # So many questions are looked at for the list of what was asked in vain, the latest first.
 MOST_LISTED = 2_000
 
@@ -89,6 +89,10 @@ class Records:
         """Return the questions that were not answered and not dismissed, the latest first."""
         today = datetime.fromtimestamp(self._clock(), UTC).date()
         return await self._get(lambda session: _unanswered(session, today, most), [])
+
+    async def called_wrong(self, most: int) -> list[CalledWrong]:
+        """Return the entries that readers called wrong, those most often first."""
+        return await self._get(lambda session: _called_wrong(session, most), [])
 
     def dismiss(self, numbers: Iterable[int]) -> None:
         """Show some questions no more, however often they are asked."""
@@ -175,6 +179,22 @@ def _drop(session: Session, which: object) -> None:
     chosen = select(Question.id).where(which)  # type: ignore[arg-type]
     session.execute(delete(AskedOn).where(AskedOn.question.in_(chosen)))
     session.execute(delete(Question).where(which))  # type: ignore[arg-type]
+
+
+def _called_wrong(session: Session, most: int) -> list[CalledWrong]:
+    counted: dict[tuple[str, str], dict[str, int]] = {}
+    rows = session.execute(
+        select(Voted.story, Voted.entry, Voted.reason, func.sum(Voted.count))
+        .group_by(Voted.story, Voted.entry, Voted.reason)
+        .order_by(Voted.story, Voted.entry, Voted.reason)
+    )
+    for story, entry, reason, count in rows:
+        counted.setdefault((story, entry), {})[reason] = int(count)
+    found = [
+        CalledWrong(story, entry, sum(reasons.values()), max(reasons, key=lambda each: reasons[each]))
+        for (story, entry), reasons in counted.items()
+    ]
+    return sorted(found, key=lambda each: -each.count)[:most]
 
 
 def _unanswered(session: Session, today: date, most: int) -> list[AskedInVain]:

@@ -56,6 +56,7 @@ class Writer:
         self._writes: deque[Job] = deque()
         self._readings: deque[Reading] = deque()
         self._news = threading.Condition()
+        self._in_hand = 0
         self._engine: Engine | None = None
         self._inode: int | None = None
         self._pause = 0.0
@@ -68,12 +69,12 @@ class Writer:
     @property
     def waiting(self) -> int:
         """How much has not been written yet."""
-        return len(self._writes)
+        return len(self._writes) + self._in_hand
 
     def put(self, job: Job) -> None:
         """Leave something to be written; never waits and never fails. Of too much, the oldest is lost."""
         with self._news:
-            if len(self._writes) >= MOST_WAITING:
+            if self.waiting >= MOST_WAITING and self._writes:
                 self._writes.popleft()
                 self.lost += 1
             self._writes.append(job)
@@ -127,19 +128,22 @@ class Writer:
             self._next_daily = time.monotonic() + _DAY
         while self._writes:
             batch = self._taken()
-            if left := self._left_of(batch):
-                self._put_back(left)
+            left = self._left_of(batch)
+            self._put_back(left)
+            if left:
                 return
 
     def _taken(self) -> list[Job]:
         with self._news:
-            return [self._writes.popleft() for _ in range(min(len(self._writes), _MOST_TOGETHER))]
+            self._in_hand = min(len(self._writes), _MOST_TOGETHER)
+            return [self._writes.popleft() for _ in range(self._in_hand)]
 
     def _put_back(self, left: list[Job]) -> None:
         with self._news:
             kept = left[max(0, len(left) + len(self._writes) - MOST_WAITING) :]
             self.lost += len(left) - len(kept)
             self._writes.extendleft(reversed(kept))
+            self._in_hand = 0
 
     def _left_of(self, batch: list[Job]) -> list[Job]:
         """Do jobs in one transaction; return them if the database can't be written now. What never can be is lost."""

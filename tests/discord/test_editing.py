@@ -237,6 +237,28 @@ async def test_a_form_of_before_a_restart_loses_nothing(local: LocalDiscord, mak
         assert (await local.user(MOD).clicks(typo, "Correct it")).content == say("form-gone")
 
 
+async def test_a_write_that_fails_changes_nothing(
+    local: LocalDiscord, make: Make, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk: it is said, and Apply works once there is room, for the proposal is kept."""
+    bot, mod = make(), local.user(MOD)
+    async with local.running(bot):
+        form = await use(mod, local.general, "knowledge edit", entry="cost")
+        record = await sent(local, form, answer="The story does not say it.")
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("bot.knowledge.folder.replace_file", full)
+            pressed = await press(local, mod, record, "Apply")
+        assert last(pressed) == say("folder-unwritable", problem="No space left on device")
+        assert entries_of(folder) == ENTRIES
+        assert names(record.components) == ["Apply", "Discard"]
+        await press(local, mod, record, "Apply")
+        assert "The story does not say it." in entries_of(folder)
+
+
 async def test_a_read_only_folder_is_said(local: LocalDiscord, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Instead of a form, and instead of the buttons that would write; status says it too."""
     bot, mod = make(), local.user(MOD)
@@ -405,6 +427,20 @@ async def test_of_several_stories_one_must_be_chosen(
         assert (await use(mod, local.general, "knowledge add", story="zebra")).content == say("story-unknown")
         (choice,) = await mod.autocomplete(local.general, "knowledge add", focused="story", story="harb")
         assert (await use(mod, local.general, "knowledge add", story=choice.value)).modal
+
+
+async def test_an_entry_with_too_many_quotes_for_a_form_is_told(
+    local: LocalDiscord, make_bot: MakeBot, story_folder: Callable[..., Path]
+) -> None:
+    """Rather than cutting one."""
+    sentences = [f"The {'very ' * 60}long sentence number {number} ends here." for number in range(20)]
+    article = "Title of it\n\n" + "\n\n".join(sentences) + "\n"
+    quotes = "".join(f"    - quote: {each}\n" for each in sentences)
+    entries = f"- id: long\n  questions: [what]\n  answer: Much.\n  citations:\n{quotes}"
+    folder = story_folder(article=article, entries=entries)
+    async with local.running(make_bot(folder.parent, knowledge_dir=folder.parent, **settings(local))):
+        record = await use(local.user(MOD), local.general, "knowledge edit", entry="long")
+        assert record.content == say("edit-too-long")
 
 
 def test_questions_that_have_no_room_are_counted(story_folder: Callable[..., Path]) -> None:

@@ -115,6 +115,8 @@ async def test_votes_and_reloads_are_counted(local: LocalDiscord, make: Make, fi
         await mod.submits_modal(form, {"reason": "unfair", "note": "I am Ann"})
         change(folder, "Mayor Ann Hill said", "She said")
         await press(local, mod, await use(mod, local.general, "knowledge reload"), "Apply")
+        status = (await use(mod, local.general, "knowledge status")).content
+        assert f"- {say('status-wrong', entries='`opening-day` 1× (It leaves something important out)')}" in status
         await kept(bot)
         with sqlite3.connect(file) as connection:
             votes = connection.execute("SELECT story, entry, version, reason, count FROM votes").fetchall()

@@ -136,6 +136,19 @@ async def test_the_story_of_another_server_is_set_from_home(
     assert f"moderator {mod.id} (mod) story (story: ferry, server: Elsewhere)" in caplog.text
 
 
+async def test_a_server_that_the_bot_has_left_is_forgotten(local: LocalDiscord, make: Make) -> None:
+    """Nothing is kept for it."""
+    bot = make()
+    async with local.running(bot):
+        await use(local.user(MOD), local.general, "knowledge story", story="ferry")
+        assert await bot.records.server_stories() == {local.home.id: "ferry"}
+        guild = bot.get_guild(local.home.id)
+        assert guild
+        await bot.on_guild_remove(guild)
+        assert await bot.records.server_stories() == {}
+        assert bot.server_stories.of(local.home.id) is None
+
+
 async def test_a_story_that_is_gone_is_not_asked(local: LocalDiscord, make: Make, root: Path) -> None:
     """All are, and it is said."""
     mod, bot = local.user(MOD), make()

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import folder as folders
-from bot.knowledge.folder import BACKUPS, MOST_BACKUPS, FolderChange, is_writable, replace_file, written
+from bot.knowledge.folder import BACKUPS, MOST_BACKUPS, FolderChange, is_writable, replace_file, trial, written
+from bot.stories import load_library
+
+MOUNT, UMOUNT = shutil.which("mount") or "", shutil.which("umount") or ""
 
 
 def test_a_file_is_replaced_with_its_mode(tmp_path: Path) -> None:
@@ -65,10 +72,44 @@ def test_backups_are_bounded(tmp_path: Path) -> None:
     assert [each.read_bytes() for each in kept] == [f"{number}".encode() for number in range(3, MOST_BACKUPS + 3)]
 
 
-def test_a_read_only_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also if only the folder of the entries is."""
-    entries = tmp_path / "bridge" / "entries"
-    entries.mkdir(parents=True)
-    assert is_writable(tmp_path)
+def test_a_read_only_folder_is_told(story_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """If one of the stories' folders of entries is."""
+    story_folder("bridge")
+    entries = story_folder("ferry") / "entries"
+    library = load_library(entries.parent.parent)
+    assert is_writable(library)
     monkeypatch.setattr(folders.os, "access", lambda place, _: place != entries)
-    assert not is_writable(tmp_path)
+    assert not is_writable(library)
+
+
+@pytest.mark.skipif(not (MOUNT and UMOUNT and sys.platform == "linux"), reason="only a Linux mounts like this")
+def test_a_read_only_file_system_is_told(story_folder: Callable[..., Path], tmp_path: Path) -> None:
+    """For root too, whom no permission of files holds back."""
+    place = tmp_path / "mounted"
+    place.mkdir()
+    mounted = subprocess.run([MOUNT, "-t", "tmpfs", "none", str(place)], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("no right to mount")
+    try:
+        shutil.copytree(story_folder(), place / "bridge")
+        assert is_writable(load_library(place))
+        subprocess.run([MOUNT, "-o", "remount,ro", str(place)], check=True, capture_output=True)
+        assert not is_writable(load_library(place))
+        change = FolderChange(Path("bridge/entries/all.yaml"), b"", b"new", "")
+        with pytest.raises(OSError, match="Read-only"), written(place, change):
+            pass
+    finally:
+        subprocess.run([UMOUNT, str(place)], check=True, capture_output=True)
+
+
+def test_a_change_is_tried_beside_whatever_else_lies_there(story_folder: Callable[..., Path]) -> None:
+    """Links that lead nowhere, pictures, hidden folders: only what is part of a story is copied."""
+    folder = story_folder()
+    (folder / "notes.txt").symlink_to("nowhere")
+    (folder / "picture.png").write_bytes(b"x")
+    (folder / ".git").mkdir()
+    (folder / "story link").symlink_to("entries")
+    library = load_library(folder.parent)
+    file = folder / "entries" / "all.yaml"
+    change = FolderChange(Path("bridge/entries/all.yaml"), file.read_bytes(), file.read_bytes(), library.digest)
+    assert trial(folder.parent, change).digest == library.digest

@@ -101,6 +101,22 @@ async def test_votes_are_counted_by_entry_version_and_reason(open_records: Open,
     assert all(b"Ann" not in each.read_bytes() for each in file.parent.iterdir())
 
 
+async def test_what_was_called_wrong_is_ranked(open_records: Open) -> None:
+    """By entry, whatever the version and the reason; the commonest reason is told."""
+    records = open_records()
+    for entry, reason, version, times in (
+        ("one", Reason.UNFAIR, "0123abcd", 1),
+        ("two", Reason.OTHER, "0123abcd", 1),
+        ("two", Reason.UNFAIR, "0123abcd", 1),
+        ("two", Reason.UNFAIR, "4567cdef", 1),
+    ):
+        for _ in range(times):
+            records.take(Vote("bridge", entry, version, reason))
+    found = await records.called_wrong(5)
+    assert [(each.entry, each.count, each.reason) for each in found] == [("two", 3, "unfair"), ("one", 1, "unfair")]
+    assert len(await records.called_wrong(1)) == 1
+
+
 async def test_reloads_are_noted(open_records: Open, file: Path, clock: Clock) -> None:
     """When, how, and from which version to which."""
     records = open_records()

@@ -39,6 +39,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock is waited for a moment only."""
     monkeypatch.setattr("bot.records.database.BUSY_SECONDS", 0.02)
     monkeypatch.setattr(writers, "_LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.records.store.PATIENCE", 10.0)
 
 
 def spoil(file: Path, damage: Callable[[bytes], bytes]) -> bytes:

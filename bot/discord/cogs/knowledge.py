@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import psutil
 from discord import app_commands
 from discord.ext import commands
@@ -25,11 +27,14 @@ from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
 from bot.knowledge.edits import tidy
 from bot.knowledge.folder import is_writable
+from bot.knowledge.history import Version
+from bot.records import CalledWrong, RecordsError
 
 Choices = list[app_commands.Choice[str]]
 _LONGEST_TOPIC = 100
 _LONGEST_TYPED = 300
 _MOST_BY_ID = 10
+_MOST_WRONG = 5
 
 
 class Knowledge(commands.Cog):
@@ -75,7 +80,7 @@ class Knowledge(commands.Cog):
         if not is_moderator(interaction, interaction.client.settings):
             return []
         earlier = interaction.client.keeper.history.earlier
-        return [app_commands.Choice(name=each.name, value=each.name) for each in earlier if typed in each.name]
+        return [app_commands.Choice(name=_dated(each), value=each.name) for each in earlier if typed in each.name]
 
     @knowledge.command(name="unanswered", description=described("command-knowledge-unanswered"))
     async def unanswered(self, interaction: Interaction) -> None:
@@ -171,10 +176,20 @@ class Knowledge(commands.Cog):
     @knowledge.command(name="status", description=described("command-knowledge-status"))
     async def status(self, interaction: Interaction) -> None:
         """Show what is served, and how the bot is doing."""
-        await whisper(interaction, status_shown(_status(interaction), privately(interaction)))
+        records = interaction.client.records
+        try:
+            wrong = [] if records.condition.problem else await records.called_wrong(_MOST_WRONG)
+        except RecordsError:
+            wrong = []
+        await whisper(interaction, status_shown(_status(interaction, wrong), privately(interaction)))
 
 
-def _status(interaction: Interaction) -> Status:
+def _dated(version: Version) -> str:
+    """Return an earlier version with the time since which it was in use; a choice shows no time of Discord's."""
+    return f"{version.name} · {datetime.fromtimestamp(version.since, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _status(interaction: Interaction, wrong: list[CalledWrong]) -> Status:
     client = interaction.client
     keeper = client.keeper
     return Status(
@@ -185,6 +200,7 @@ def _status(interaction: Interaction) -> Status:
         answers=tuple(client.desk.seconds),
         memory=psutil.Process().memory_info().rss,
         encoder=client.desk.edition.answerer.matcher.understands_meaning,
-        writable=is_writable(keeper.source.folder),
+        writable=is_writable(client.desk.edition.library),
         records=client.records.condition,
+        wrong=wrong,
     )

@@ -334,6 +334,7 @@ edit-unusual-file = Die Datei des Eintrags ist so geschrieben, dass ich sie nich
 edit-no-question = Ein Eintrag braucht mindestens eine Frage.
 edit-no-answer = Ein Eintrag braucht eine Antwort.
 edit-nothing-new = Der Eintrag hat diese Fragen schon.
+edit-too-long = Die Zitate dieses Eintrags passen in kein Formular. Bitte ändere seine Datei von Hand.
 preview-heading = So werden es Leser sehen, { $entry }:
 preview-verified = Jedes Zitat steht Wort für Wort im Artikel: { $count }
 preview-near = Ohne Zitat: Lesern wird gesagt, dass die Geschichte es nicht sagt.
@@ -371,6 +372,7 @@ status-folder-fixed = Der Ordner ist schreibgeschützt: Sein Inhalt lässt sich 
 status-up = Gestartet { $since }, Speicher { $memory } MiB
 status-latency = Verzögerung zu Discord: { $latency } ms
 status-speed = Die letzten Antworten ({ $count }): die Hälfte in { $middle } ms, 95 % in { $slow } ms
+status-wrong = Am häufigsten falsch genannt: { $entries }
 status-encoder-on = Der Satzencoder ist an
 status-encoder-off = Der Satzencoder ist aus
 

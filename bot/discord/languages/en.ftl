@@ -335,6 +335,7 @@ edit-unusual-file = The entry’s file is written in a way that I can’t change
 edit-no-question = An entry needs at least one question.
 edit-no-answer = An entry needs an answer.
 edit-nothing-new = The entry has these questions already.
+edit-too-long = This entry’s quotes have no room in a form. Please edit its file by hand.
 preview-heading = As readers will see { $entry }:
 preview-verified = Every quote stands in the article, word for word: { $count }
 preview-near = There is no quote: readers are told that the story does not say it.
@@ -372,6 +373,7 @@ status-folder-fixed = The folder is read-only: what is in it can’t be changed 
 status-up = Started { $since }, memory { $memory } MiB
 status-latency = Latency to Discord: { $latency } ms
 status-speed = The last answers ({ $count }): half within { $middle } ms, 95% within { $slow } ms
+status-wrong = Most often called wrong: { $entries }
 status-encoder-on = The sentence encoder is on
 status-encoder-off = The sentence encoder is off
 

@@ -334,6 +334,7 @@ edit-unusual-file = El archivo de la entrada está escrito de un modo que no pue
 edit-no-question = Una entrada necesita al menos una pregunta.
 edit-no-answer = Una entrada necesita una respuesta.
 edit-nothing-new = La entrada ya tiene estas preguntas.
+edit-too-long = Las citas de esta entrada no caben en un formulario. Edita su archivo a mano.
 preview-heading = Así lo verán los lectores, { $entry }:
 preview-verified = Todas las citas están en el artículo, palabra por palabra: { $count }
 preview-near = Sin cita: a los lectores se les dice que la noticia no lo cuenta.
@@ -371,6 +372,7 @@ status-folder-fixed = La carpeta es de solo lectura: su contenido no se puede ca
 status-up = Iniciado { $since }, memoria { $memory } MiB
 status-latency = Latencia hasta Discord: { $latency } ms
 status-speed = Últimas respuestas ({ $count }): la mitad en { $middle } ms, el 95 % en { $slow } ms
+status-wrong = Las que más se señalaron como erróneas: { $entries }
 status-encoder-on = El codificador de frases está activo
 status-encoder-off = El codificador de frases está inactivo
 

@@ -334,6 +334,7 @@ edit-unusual-file = Le fichier de l’entrée est écrit d’une façon que je n
 edit-no-question = Il faut au moins une question.
 edit-no-answer = Il faut une réponse.
 edit-nothing-new = L’entrée a déjà ces questions.
+edit-too-long = Les citations de cette entrée n’ont pas la place dans un formulaire. Modifiez son fichier à la main.
 preview-heading = Ce que les lecteurs verront, { $entry } :
 preview-verified = Chaque citation figure mot pour mot dans l’article : { $count }
 preview-near = Sans citation : les lecteurs apprennent que l’article ne le dit pas.
@@ -371,6 +372,7 @@ status-folder-fixed = Le dossier est en lecture seule : son contenu ne peut pas 
 status-up = Démarré { $since }, mémoire { $memory } Mio
 status-latency = Latence vers Discord : { $latency } ms
 status-speed = Dernières réponses ({ $count }) : la moitié en { $middle } ms, 95 % en { $slow } ms
+status-wrong = Le plus souvent jugées fausses : { $entries }
 status-encoder-on = L’encodeur de phrases est actif
 status-encoder-off = L’encodeur de phrases est inactif
 

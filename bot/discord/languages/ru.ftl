@@ -344,6 +344,7 @@ edit-unusual-file = Файл записи написан так, что я не 
 edit-no-question = Записи нужен хотя бы один вопрос.
 edit-no-answer = Записи нужен ответ.
 edit-nothing-new = В записи эти вопросы уже есть.
+edit-too-long = Цитаты этой записи не помещаются в форму. Измените её файл вручную.
 preview-heading = Так это увидят читатели, { $entry }:
 preview-verified = Каждая цитата дословно есть в статье: { $count }
 preview-near = Цитаты нет: читателям будет сказано, что статья об этом не говорит.
@@ -381,6 +382,7 @@ status-folder-fixed = Папка только для чтения: отсюда 
 status-up = Запущен { $since }, память { $memory } МиБ
 status-latency = Задержка до Discord: { $latency } мс
 status-speed = Последние ответы ({ $count }): половина за { $middle } мс, 95 % за { $slow } мс
+status-wrong = Чаще всего названы неверными: { $entries }
 status-encoder-on = Кодировщик предложений включён
 status-encoder-off = Кодировщик предложений выключен
 

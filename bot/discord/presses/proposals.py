@@ -41,6 +41,7 @@ async def apply(interaction: Interaction, press: Press) -> None:
         await whisper(interaction, say(f"edit-{error.trouble}"))
     except OSError as error:
         _log.exception("the knowledge folder could not be written")
+        await interaction.edit_original_response(view=view_of(rows))
         await whisper(interaction, say("folder-unwritable", problem=error.strerror or type(error).__name__))
     else:
         told = summary(proposal, publicly(interaction))

@@ -51,7 +51,7 @@ async def one(interaction: Interaction, press: Press) -> None:
         return
     entries = interaction.client.desk.edition.entries
     offers = [entries[name] for each in group.nearest if (name := refer(*each)) in entries]
-    writes = is_writable(interaction.client.keeper.source.folder)
+    writes = is_writable(interaction.client.desk.edition.library)
     await swap(interaction, group_shown(group, press.number, offers, privately(interaction), writes=writes))
 
 
