@@ -17,7 +17,7 @@ from bot.matching.calibration import Calibration, Signals, calibrate, for_few
 from bot.matching.features import WEIGHTS, TermSpace, Vector, pair_terms, stem, word_terms
 from bot.matching.index import IndexScorer
 from bot.matching.material import Material
-from bot.matching.model import Learnt, Model
+from bot.matching.model import FEW_PHRASINGS, Learnt, Model
 from bot.matching.scorers import HeadScorer, Scorer
 
 _PRUNED_FROM = 500
@@ -28,7 +28,7 @@ _FEWEST_PHRASINGS, _FEWEST_ENTRIES, _FEWEST_AN_ENTRY = 150, 10, 5
 # Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more, and many
 # of each entry bear more.
 _STEPS, _STEPS_ON = 11, 8
-_FEW_PHRASINGS, _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 3_000, 60, 30
+_STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 60, 60
 _MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 60, 80, 40
 # The more near entries a curator has written, the seldomer does a question ask for what none of them is about.
 _MANY_NEAR = 25
@@ -86,7 +86,7 @@ def _fitted(
     matrix = terms.matrix(rows, space)
     if classes > _MOST_HEAD_ENTRIES or _few(material):
         return space, IndexScorer(matrix, material.meanings[rows], labels, classes), None
-    axes = Axes(material.meanings, few=len(material.labels) < _FEW_PHRASINGS)
+    axes = Axes(material.meanings, few=len(material.labels) < FEW_PHRASINGS)
     steps = _steps(len(material.labels), classes)
     known = head.Rows(matrix, axes.along(material.meanings[rows]))
     weights = head.train(known, labels, classes, steps[start is not None], start)
@@ -95,7 +95,7 @@ def _fitted(
 
 
 def _steps(phrasings: int, entries: int) -> tuple[int, int]:
-    if phrasings < _FEW_PHRASINGS:
+    if phrasings < FEW_PHRASINGS:
         return _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW
     if phrasings >= _MANY_AN_ENTRY * entries:
         return _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY
@@ -123,7 +123,7 @@ class Terms:
         kinds = np.array([term[0] for term in numbers])
         kept = np.ones(len(numbers), bool)
         if len(phrasings) >= _PRUNED_FROM:
-            fewest = 3 if len(phrasings) >= _FEW_PHRASINGS else 2
+            fewest = 3 if len(phrasings) >= FEW_PHRASINGS else 2
             kept = (np.bincount(counts.indices, minlength=len(numbers)) >= fewest) | np.isin(kinds, ("s", "c"))
         if not beginnings:
             kept &= kinds != "g"

@@ -12,7 +12,8 @@ from bot.matching.calibration import Calibration, Signals
 from bot.matching.familiar import Familiarity
 from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.material import Material
-from bot.matching.scorers import Scorer
+from bot.matching.nearest import Nearest
+from bot.matching.scorers import HeadScorer, Scorer
 from bot.matching.words import english
 
 _UNSEEN_WEIGHT = 5.0
@@ -26,6 +27,11 @@ _OPENING_WORDS = 3
 _BY_MEANING = 0.7
 # What a word of the talk before weighs; by meaning, what lies near the talk is told better.
 _LENT, _LENT_BY_MEANING = 0.5, 0.25
+# Of fewer phrasings a head is taught longer, and helped by the nearest of them.
+FEW_PHRASINGS = 3_000
+# A question with more content than all but this share of the phrasings tells a tale around it, which no entry can know.
+_LONGER = 0.95
+_SAMPLED = 1_000
 # With fewer phrasings than this there are too few held-out ones to learn from.
 _FEW = 400
 
@@ -58,7 +64,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Cover:
-    """Of a question's content: the share an entry knows, how odd the rest is, what anybody knows, and its share."""
+    """Of a question's content: the share an entry knows, how odd the rest is, what anybody knows, and its share.
+
+    Of a very long question an entry knows all that can be expected when it knows as much as the longest phrasings have.
+    """
 
     share: float
     odd: float
@@ -89,8 +98,13 @@ class Model:
         self.oddness = material.oddness(rows)
         self._people = material.people
         self._evidence = material.people_in_evidence()
+        sample = [material.words[row] for row in rows[:: len(rows) // _SAMPLED + 1]]
+        self._expected = float(np.quantile([self._content(words) for words in sample], _LONGER)) if sample else math.inf
         own = rows[material.in_story[material.labels[rows]]]
         compared = material.encoded and len(own) and (not len(self._near) or len(rows) < _FEW)
+        few = material.encoded and len(material.labels) < FEW_PHRASINGS and isinstance(scorer, HeadScorer)
+        labels = material.labels[rows]
+        self._nearest = Nearest(material.meanings[rows], labels, len(material.in_story)) if few else None
         self._familiar = Familiarity(material.meanings[own], material.labels[own]) if compared else None
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
@@ -121,7 +135,11 @@ class Model:
         asked: np.ndarray | None = None,
     ) -> Reading:
         """Score a question whose vector is known."""
-        scores = self.scorer.scores(vector) if likelier is None else self.scorer.scores(vector) + likelier
+        scores = self.scorer.scores(vector)
+        if self._nearest is not None:
+            scores = scores + self._nearest.scores(vector.meaning)
+        if likelier is not None:
+            scores = scores + likelier
         own, against_own = self._answerable, self._near
         if asked is not None:
             own, against_own = own[asked[own]], against_own[asked[against_own]]
@@ -170,16 +188,26 @@ class Model:
             if word in english().light and word not in _ASKING:
                 continue
             root = stem(word)
-            column = self.space.columns.get(f"s:{root}")
-            weight = _UNSEEN_WEIGHT if column is None else float(self.space.weights[column])
+            weight, seen = self._weight(root)
             missing = weight * (1 - _knows(known, root))
             odd += missing * self.oddness.get(root, 0.0)
             if word in _ASKING:
                 continue
             total += weight
-            content += weight if column is not None else 0.0
+            content += weight if seen else 0.0
             covered += weight - missing
-        return _Cover(covered / total, odd / total, content, content / total) if total else _NOTHING_COVERED
+        if not total:
+            return _NOTHING_COVERED
+        return _Cover(min(1.0, covered / min(total, self._expected)), odd / total, content, content / total)
+
+    def _content(self, words: Sequence[str]) -> float:
+        """Return what the content words of a phrasing weigh together."""
+        return sum(self._weight(stem(word))[0] for word in words if word not in english().light)
+
+    def _weight(self, root: str) -> tuple[float, bool]:
+        """Return what a stem weighs, and whether any phrasing has it."""
+        column = self.space.columns.get(f"s:{root}")
+        return (_UNSEEN_WEIGHT, False) if column is None else (float(self.space.weights[column]), True)
 
 
 def _knows(known: set[str], root: str) -> float:

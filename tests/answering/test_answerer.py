@@ -46,6 +46,19 @@ def test_what_the_story_says_is_answered_with_its_words(answerer: Answerer, ques
         assert answer.story.article.text[citation.start : citation.end] == citation.quote
 
 
+@pytest.mark.parametrize("answerer", ["encoded"], indirect=True)
+def test_a_question_in_a_tale_is_answered(answerer: Answerer) -> None:
+    """What it tells around the question is no part of what the answer must know."""
+    answer = answerer.ask(
+        "I'm putting a quiz together for my sister's birthday, she is mad about foreign affairs, and between the cake "
+        "and the balloons I lost the sheet with the solutions. One round went: how much of the Russian strikes missed "
+        "the terror groups, if you ask the Americans? Could you help me out, please?"
+    )
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.entry is not None
+    assert answer.entry.id == "share-of-strikes-not-on-isis"
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -55,6 +68,8 @@ def test_what_the_story_says_is_answered_with_its_words(answerer: Answerer, ques
         "what did Lavrov tell the UN assembly",
         "whats the bill for russias air campaign in dollars",
         "name of the journalist behind this piece?",
+        "My neighbour, who flew in the seventies and mostly keeps bees now, went on at the fence about engines and "
+        "wages, and then wanted something from me that I could not find at all: what does a single sortie cost them?",
     ],
 )
 def test_what_the_story_does_not_say_is_not_answered(answerer: Answerer, question: str) -> None:
