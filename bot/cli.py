@@ -131,8 +131,9 @@ def _meanings(settings: Settings) -> Meanings | None:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     if settings.discord_token is None:
         return _chat(options, settings, "No DISCORD_TOKEN is set, so this is a chat in the terminal.")
-    from bot.discord.run import run  # noqa: PLC0415 - the terminal needs no Discord library
+    from bot.discord.run import run, start_log  # noqa: PLC0415 - the terminal needs no Discord library
 
+    start_log(settings)
     return run(settings, _answerer(options, settings))
 
 

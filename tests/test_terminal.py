@@ -116,6 +116,8 @@ def both(tmp_path: Path) -> Library:
 class Scripted(Answerer):
     """Gives one answer to every question and keeps what it was asked."""
 
+    reads = "words"
+
     def __init__(self, library: Library, answer: Answer | None = None) -> None:
         self.library = library
         self.given = answer or Answer(Outcome.NOT_IN_STORY, phrases.NOT_ABOUT_STORY, 0.0, library.version)
@@ -497,14 +499,15 @@ def test_a_person_is_greeted_and_may_leave_at_the_prompt(
     text = seen(console)
     assert text.startswith("No token.\nVerbatim answers questions on a news story")
     assert "  Bridge [bold]closed[/bold] · 4 May 2020\n" in text
+    assert "\nQuestions are read by words.\n" in text
     assert "/help" in text
     assert text.endswith("\nGoodbye.\n")
 
 
 def test_many_stories_make_no_long_banner(bridge: Library) -> None:
     console = paper()
-    Screen(console).banner(Library(bridge.stories * 1_000, "v"))
-    assert len(seen(console).splitlines()) == 10
+    Screen(console).banner(Library(bridge.stories * 1_000, "v"), "words")
+    assert len(seen(console).splitlines()) == 11
     assert "… and 995 more; /story lists them." in seen(console)
 
 

@@ -33,6 +33,7 @@ class Answer:
 
     score: 0 to 1, how sure it is that the story answers the question; the figure that the outcome was decided on.
     offers: up to three questions that the story does answer, empty when answered.
+    also: the entry that answers the other half of a question in two parts.
     """
 
     outcome: Outcome
@@ -44,6 +45,12 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     candidates: tuple[Offer, ...] = ()
     offers: tuple[Offer, ...] = ()
+    also: Entry | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that the text is from."""
+        return tuple(entry for entry in (self.entry, self.also) if entry is not None)
 
     @property
     def worth_offering(self) -> tuple[Offer, ...]:

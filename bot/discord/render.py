@@ -51,14 +51,14 @@ class Frame:
 
     def foot(self, story: Story, entry: str | None = None) -> str:
         """Return the small line that says where words come from."""
-        return provenance(story, self.version, self.say, entry)
+        return provenance(story, self.version, self.say, *([entry] if entry else ()))
 
 
 def answer_shown(answer: Answer, say: Language, audience: Audience = Audience(), lead: str = "") -> Shown:
     """Return the whole message for an answer, with ``lead`` as a first line of its own."""
     offers = answer.worth_offering
     head = _head(_text(answer, say))
-    foot = provenance(answer.story, answer.version, say, answer.entry.id) if answer.story and answer.entry else ""
+    foot = provenance(answer.story, answer.version, say, *_ids(answer)) if answer.story and answer.entry else ""
     listed = _listed(answer, offers, say, MOST_CHARACTERS - len(joined(lead, head, foot)) - 1)
     room = MOST_CHARACTERS - len(joined(lead, head, listed, foot)) - 1
     quotes = quotes_fitting(answer.citations, answer.story, say, room) if answer.entry else ""
@@ -151,10 +151,14 @@ def _tools(answer: Answer, say: Language, audience: Audience) -> Row:
     return tuple(found)
 
 
-def provenance(story: Story, version: str, say: Language, entry: str | None = None) -> str:
-    """Return the small line that says where words come from: story, date as far as known, entry and version."""
+def _ids(answer: Answer) -> tuple[str, ...]:
+    return tuple(entry.id for entry in answer.entries)
+
+
+def provenance(story: Story, version: str, say: Language, *entries: str) -> str:
+    """Return the small line that says where words come from: story, date as far as known, entries and version."""
     title, date = clipped(story.title, _LONGEST_TITLE), clipped(story.date.known or say("date-unknown"), _LONGEST_DATE)
-    rest = f"`{entry}` · {say('version', version=version)}" if entry else say("version", version=version)
+    rest = " · ".join([*(f"`{entry}`" for entry in entries), say("version", version=version)])
     line = f"{plain(title)} · {plain(date)} · {rest}"
     return small(line if len(line) <= _ROOM_FOR_FOOT else f"{bare(title)} · {bare(date)} · {rest}")
 

@@ -22,13 +22,18 @@ class NoConnectionError(BotError):
     """Discord can't be reached or does not let the bot in."""
 
 
-def run(settings: Settings, answerer: Answerer) -> int:
-    """Connect and serve; return 0 after a stop that was asked for."""
+def start_log(settings: Settings) -> None:
+    """Begin to log, as much as the settings say."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
     logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+
+
+def run(settings: Settings, answerer: Answerer) -> int:
+    """Connect and serve; return 0 after a stop that was asked for."""
     if settings.discord_token is None:
         raise NoConnectionError("DISCORD_TOKEN is not set.")
+    _log.info("knowledge %s, read by %s", answerer.library.version, answerer.reads)
     asyncio.run(_serve(answerer, settings, settings.discord_token.get_secret_value()))
     return 0
 

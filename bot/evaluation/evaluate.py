@@ -27,12 +27,14 @@ class System:
 class Evaluation:
     """What came of a set of labelled questions.
 
+    reads: what our engine reads questions by.
     systems: ours first, then WRatio made to answer as many, WRatio as it comes, and always abstaining.
     repeated: how many questions are phrasings of the knowledge, word for word: those prove little.
     exact: the quotes shown that are exact slices of the article, out of all quotes shown.
     """
 
     version: str
+    reads: str
     questions: tuple[Labelled, ...]
     answers: tuple[Answer, ...]
     systems: tuple[System, ...]
@@ -53,8 +55,8 @@ def evaluate(answerer: Answerer, questions: Sequence[Labelled], worst: int) -> E
     repeated = sum(answerer.matcher.match(each.question).exact for each in questions)
     mistakes = explained(answerer.matcher, questions, answers, ours.figures.verdicts, worst)
     systems = (ours, *_baselines(answerer, questions, ours))
-    version = answerer.library.version
-    return Evaluation(version, tuple(questions), tuple(answers), systems, repeated, _exact(answers), tuple(mistakes))
+    made = (tuple(questions), tuple(answers), systems, repeated, _exact(answers), tuple(mistakes))
+    return Evaluation(answerer.library.version, answerer.reads, *made)
 
 
 def _baselines(answerer: Answerer, questions: Sequence[Labelled], ours: System) -> list[System]:

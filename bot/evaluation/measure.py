@@ -116,7 +116,7 @@ def judge(question: Labelled, reply: Reply) -> Verdict:
     if not question.expected:
         return Verdict.IN_VAIN if reply.chosen else Verdict.HELD_BACK
     if reply.chosen:
-        return Verdict.RIGHT if is_right(question, reply.chosen) else Verdict.WRONG
+        return Verdict.RIGHT if any(is_right(question, target) for target in reply.chosen) else Verdict.WRONG
     return Verdict.OFFERED if any(is_right(question, offer) for offer in reply.offers) else Verdict.MISSED
 
 

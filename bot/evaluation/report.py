@@ -27,11 +27,10 @@ def as_text(evaluation: Evaluation) -> str:
 def _head(evaluation: Evaluation) -> list[str]:
     figures, count = evaluation.ours.figures, len(evaluation.questions)
     said, unsaid = figures.count(*ANSWERABLE), figures.count(*UNANSWERABLE)
-    first = (
-        f"{count} questions: {said} that the story answers, {unsaid} that it does not. Knowledge {evaluation.version}."
-    )
+    first = f"{count} questions: {said} that the story answers, {unsaid} that it does not."
+    engine = f"Knowledge {evaluation.version}, read by {evaluation.reads}."
     repeated = f"{evaluation.repeated} of them are phrasings of the knowledge word for word; they prove little."
-    return [first, repeated] if evaluation.repeated else [first]
+    return [first, engine, repeated] if evaluation.repeated else [first, engine]
 
 
 def _table(evaluation: Evaluation) -> list[str]:
@@ -131,4 +130,6 @@ def _words(account: Account) -> str:
     """Give the heaviest words, and what speaks against the entry most."""
     matched = [f"{word} {weight:.1f}" for word, weight in account.weights if weight >= _LEAST_WEIGHT][:_MOST_WORDS]
     opposed = [f"{word} {weight:.1f}" for word, weight in account.weights[::-1] if weight <= -_LEAST_WEIGHT][:2]
-    return f"matched {', '.join(matched) or 'no word'}" + (f"; against it {', '.join(opposed)}" if opposed else "")
+    against = f"; against it {', '.join(opposed)}" if opposed else ""
+    meaning = f"; by its meaning {account.meaning:+.1f}" if account.meaning else ""
+    return f"matched {', '.join(matched) or 'no word'}{against}{meaning}"

@@ -39,6 +39,7 @@ class Reply:
     """What a system makes of a question.
 
     best: the entry that it answers with, or would answer with at a lower threshold.
+    also: the entry that answers the other half of a question in two parts.
     score: how sure it is that the story answers; below 0 if the nearest phrasing is of a near entry.
     """
 
@@ -46,11 +47,12 @@ class Reply:
     best: Target | None
     score: float
     offers: tuple[Target, ...] = ()
+    also: Target | None = None
 
     @property
-    def chosen(self) -> Target | None:
-        """The entry that is answered with."""
-        return self.best if self.answered else None
+    def chosen(self) -> tuple[Target, ...]:
+        """The entries that are answered with."""
+        return tuple(target for target in (self.best, self.also) if target) if self.answered else ()
 
 
 ABOVE_ALL = 1.01
@@ -64,7 +66,8 @@ def our_reply(answer: Answer) -> Reply:
     ranked = (*chosen, *answer.offers, *(each for each in answer.candidates if each.entry.in_story))
     best = next((Target(each.story, each.entry) for each in ranked), None)
     offers = () if answered else tuple(Target(each.story, each.entry) for each in answer.offers)
-    return Reply(answered, best, answer.score, offers)
+    also = Target(answer.story, answer.also) if answer.story and answer.also else None
+    return Reply(answered, best, answer.score, offers, also)
 
 
 class WRatio:

@@ -107,6 +107,11 @@ class Matcher:
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
         self._centres = Centres(material.meanings, material.labels) if material.encoded else None
 
+    @property
+    def encoded(self) -> bool:
+        """Whether meanings are read too."""
+        return self._meanings is not None
+
     def match(self, question: str, talk: Talk | None = None, most: int = _RANKED) -> Match:
         """Rank the entries for a question, ``most`` of either kind; an elliptic one leans on the ``talk`` before."""
         typed = [word.text for word in self.vocabulary.read(question)]
@@ -128,7 +133,7 @@ class Matcher:
     def likely(self, typed: str, most: int) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
 
-        A sentence that is not finished means little yet, and typing does not leave the milliseconds that an encoder takes.
+        A sentence that is not finished means little yet, and typing leaves no milliseconds for an encoder.
         """
         words = [word.text for word in self.vocabulary.read(typed)]
         scores = self._model.scorer.scores(self._model.vector(words, self._model.scorer.middle))

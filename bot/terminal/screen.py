@@ -77,7 +77,7 @@ class Screen:
             self.gap()
             self.quote(answer.story, citation)
         if answer.story and answer.entry:
-            self.provenance(answer.story, answer.version, answer.entry)
+            self.provenance(answer.story, answer.version, *answer.entries)
         offers = answer.worth_offering
         if offers:
             self._offers(replace(answer, offers=offers), pick)
@@ -92,9 +92,9 @@ class Screen:
             Text.assemble(bar, " " * len(self._dash)),
         )
 
-    def provenance(self, story: Story, version: str, entry: Entry | None = None) -> None:
-        """Show in one dim line what was read: story, date as far as known, entry and knowledge version."""
-        named = [f"entry {entry.id}"] if entry else []
+    def provenance(self, story: Story, version: str, *entries: Entry) -> None:
+        """Show in one dim line what was read: story, date as far as known, entries and knowledge version."""
+        named = [f"entry {entry.id}" for entry in entries]
         self.gap()
         self._parts([story.title, story.date.known or "date not known", *named, f"knowledge {version}"])
 
@@ -121,8 +121,8 @@ class Screen:
         for name, text in rows:
             self.block(text, "", Text.assemble("  ", (name.ljust(width), "cyan")))
 
-    def banner(self, library: Library) -> None:
-        """Say what this is, which stories it knows, and how to ask."""
+    def banner(self, library: Library, reads: str) -> None:
+        """Say what this is, which stories it knows, by what it reads, and how to ask."""
         self.block("Verbatim answers questions on a news story, with the story's exact words.", "bold")
         self.gap()
         for story in library.stories[:5]:
@@ -130,6 +130,7 @@ class Screen:
         if len(library.stories) > 5:
             self.block(f"… and {len(library.stories) - 5} more; /story lists them.", "dim", "  ")
         self.gap()
+        self.block(f"Questions are read by {reads}.", "dim")
         self.block("Ask in your own words. /help lists what else you can type, Ctrl-D leaves.", "dim")
 
     def story(self, story: Story) -> None:

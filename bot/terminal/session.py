@@ -98,7 +98,7 @@ class Chat:
 
     def greet(self) -> None:
         """Say what this is and how to ask."""
-        self._screen.banner(self._answerer.library)
+        self._screen.banner(self._answerer.library, self._answerer.reads)
 
     def leave(self) -> None:
         """Say goodbye and be over."""

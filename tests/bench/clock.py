@@ -18,7 +18,9 @@ import numpy as np
 from rapidfuzz import process
 
 from bot.answering.answerer import Answerer
-from bot.matching import Cache
+from bot.matching import Meanings
+from bot.matching.encoder import load_encoder
+from bot.memory import settle
 from bot.stories import load_library
 from tests.bench.report import Section
 
@@ -26,12 +28,12 @@ ROOT = Path(__file__).resolve().parents[2]
 _BLOCKS = 10
 
 
-def loaded(knowledge: Path, cache: Path | None = None) -> tuple[Answerer, float]:
-    """Load as the command line does, which keeps the collector out of it; return the seconds too."""
+def loaded(knowledge: Path, *, lexical: bool) -> tuple[Answerer, float]:
+    """Load as the command line does without a cache, unless ``lexical`` with the encoder; return the seconds too."""
     before = time.perf_counter()
     gc.disable()
-    answerer = Answerer(load_library(knowledge), cache=Cache(cache) if cache else None)
-    gc.freeze()
+    answerer = Answerer(load_library(knowledge), meanings=None if lexical else Meanings(load_encoder()))
+    settle()
     gc.enable()
     return answerer, time.perf_counter() - before
 
@@ -83,10 +85,11 @@ class Start:
         return {"first answer after s": self.seconds, "resident MiB": self.resident, "peak MiB": self.peak}
 
 
-def started(knowledge: Path, cache: Path, questions: Sequence[str]) -> Start:
+def started(knowledge: Path, cache: Path, questions: Sequence[str], *, lexical: bool) -> Start:
     """Start the bot in a fresh process with this cache folder and ask it questions."""
     command = [sys.executable, "-m", "bot", "ask", "--jsonl", "--knowledge", str(knowledge.resolve())]
-    settings = {**os.environ, "CACHE_DIR": str(cache), "PYTHONIOENCODING": "utf-8"}
+    own = {"CACHE_DIR": str(cache), "ENCODER": "off" if lexical else "on", "PYTHONIOENCODING": "utf-8"}
+    settings = {**os.environ, **own}
     before = time.perf_counter()
     with subprocess.Popen(
         command, cwd=ROOT, env=settings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

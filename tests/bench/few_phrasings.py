@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answering.answerer import ANSWER_AT
+from bot.answering.decision import ANSWER_AT
 from bot.evaluation.measure import Share, auroc
 from bot.matching import Matcher, Meanings
 from bot.matching.calibration import Signals, fitted
@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 def _sample(data: Data, draw: random.Random, meanings: Meanings | None) -> Iterator[Result]:
     """Make a knowledge base of some intents, and ask it about these, about others, and about what has none."""
     count, phrasings, near = draw.choice(_ENTRIES), draw.choice(_PHRASINGS), draw.choice(_NEAR_SHARES)
-    intents = draw.sample(sorted({intent for _, intent in data.learn}), count + _STRANGE_INTENTS)
+    every = sorted({intent for _, intent in data.learn})
+    intents = draw.sample(every, min(count + _STRANGE_INTENTS, len(every)))
+    count = min(count, len(intents) - 1)
     learnt = [_some(data.learn, intent, phrasings, draw) for intent in intents[:count]]
     entries = [_entry(number, questions, near, draw) for number, questions in enumerate(learnt)]
     if not any(entry.in_story for entry in entries):

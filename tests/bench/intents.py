@@ -37,27 +37,29 @@ class Data:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark."""
     options = _parser().parse_args(argv)
-    show({_title(path, options): _measured(read(path), options) for path in options.data}, as_json=options.json)
+    show({_title(path, options): measured(read(path), options) for path in options.data}, as_json=options.json)
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.intents", description="Public intent data.")
     parser.add_argument("data", type=Path, nargs="+", metavar="DATA", help="CLINC150's .json, BANKING77's train .csv")
-    parser.add_argument("--phrasings", type=_count, metavar="N", help="draw N phrasings an intent, or `all` (default)")
+    parser.add_argument("--phrasings", type=count, metavar="N", help="draw N phrasings an intent, or `all` (default)")
     parser.add_argument("--typos", action="store_true", help="misspell three in ten words of the test questions")
     parser.add_argument("--wratio", type=int, default=100, metavar="N", help="time WRatio on N (default: %(default)s)")
+    parser.add_argument("--lexical", action="store_true", help="without the sentence encoder")
     parser.add_argument("--seed", type=int, default=0, help="of the draw and the typos (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
 
-def _count(text: str) -> int | None:
+def count(text: str) -> int | None:
     return None if text == "all" else int(text)
 
 
 def _title(path: Path, options: argparse.Namespace) -> str:
-    return f"{path.stem}, {options.phrasings or 'all'} phrasings an intent{', typos' if options.typos else ''}"
+    how = [", typos"] * options.typos + [", lexical"] * options.lexical
+    return f"{path.stem}, {options.phrasings or 'all'} phrasings an intent{''.join(how)}"
 
 
 def read(path: Path) -> Data:
@@ -76,11 +78,13 @@ def _rows(path: Path) -> list[Labelled]:
         return [(row["text"], row["category"]) for row in csv.DictReader(file)]
 
 
-def _measured(data: Data, options: argparse.Namespace) -> Section:
+def measured(data: Data, options: argparse.Namespace) -> Section:
+    """Learn some phrasings of each intent, ask the test questions, and judge the answers."""
     intents = sorted({intent for _, intent in data.learn})
     ids = {intent: f"intent-{number}" for number, intent in enumerate(intents)}
     with tempfile.TemporaryDirectory() as folder:
-        answerer, seconds = loaded(write_knowledge(Path(folder), _phrasings(data, ids, options)))
+        knowledge = write_knowledge(Path(folder), _phrasings(data, ids, options))
+        answerer, seconds = loaded(knowledge, lexical=options.lexical)
     draw = seeded(options.seed)
     asked = [*(text for text, _ in data.ask), *data.outside]
     asked = [misspell(text, draw) for text in asked] if options.typos else asked

@@ -16,6 +16,9 @@ from bot.answering.answerer import Answerer
 from bot.answering.records import Outcome
 from bot.evaluation.measure import Share
 from bot.evaluation.systems import Target
+from bot.matching import Meanings
+from bot.matching.encoder import load_encoder
+from bot.matching.meanings import Points
 from bot.stories import Entry, Library, Story, load_library
 from tests.bench.report import Section, show
 from tests.bench.typos import seeded
@@ -62,7 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.exact:
         sample = seeded(options.seed).sample(places, min(options.exact, len(places)))
         title, groups = "leave-one-out, one at a time", [[place] for place in sample]
-    show({title: measured(library, groups)}, as_json=options.json)
+    meanings = None if options.lexical else KeepingMeanings(load_encoder())
+    show({title: measured(library, groups, meanings)}, as_json=options.json)
     return 0
 
 
@@ -71,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--knowledge", type=Path, default=KNOWLEDGE, metavar="DIR", help="default: the shipped one")
     parser.add_argument("--folds", type=_at_least_two, default=10, metavar="K", help="default: %(default)s")
     parser.add_argument("--exact", type=int, metavar="N", help="leave out one at a time, for a sample of N phrasings")
+    parser.add_argument("--lexical", action="store_true", help="without the sentence encoder")
     parser.add_argument("--seed", type=int, default=0, help="of the sample (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
@@ -92,11 +97,22 @@ def _folds(places: Sequence[Place], count: int) -> list[list[Place]]:
     return [[place for place in places if place.number % count == fold] for fold in range(count)]
 
 
-def measured(library: Library, groups: Sequence[Sequence[Place]]) -> Section:
+class KeepingMeanings(Meanings):
+    """Meanings that are not forgotten when a phrasing is left out."""
+
+    def points(self, texts: Sequence[str]) -> Points:
+        """Return the points of texts, and keep those from before."""
+        before = self._known or {}
+        found = super().points(texts)
+        self._known = before | found
+        return found
+
+
+def measured(library: Library, groups: Sequence[Sequence[Place]], meanings: Meanings | None) -> Section:
     """Leave out each group in turn and ask it."""
     results: list[Result] = []
     for group in filter(None, groups):
-        answerer = Answerer(_without(library, group))
+        answerer = Answerer(_without(library, group), meanings=meanings)
         results += [_asked(answerer, place.own, place.question) for place in group]
     return _figures(results)
 

@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--questions", type=int, default=2_000, metavar="N", help="to time (default: %(default)s)")
     parser.add_argument("--wratio", type=int, default=100, metavar="N", help="of them by WRatio (default: %(default)s)")
     parser.add_argument("--starts", type=int, default=200, metavar="N", help="to ask a start (default: %(default)s)")
+    parser.add_argument("--lexical", action="store_true", help="without the sentence encoder")
     parser.add_argument("--seed", type=int, default=0, help="default: %(default)s")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _sections(knowledge: Path, cache: Path, options: argparse.Namespace) -> Mapping[str, Section]:
     """Measure the asking here, and each start in a process of its own."""
-    answerer, without = loaded(knowledge)
+    answerer, without = loaded(knowledge, lexical=options.lexical)
     draw, known = seeded(options.seed), phrasings_of(answerer)
     # Misspelt, so that none is a phrasing word for word and every one needs the repair of words.
     questions = [misspell(draw.choice(known), draw) for _ in range(options.questions + options.starts)]
@@ -51,7 +52,7 @@ def _sections(knowledge: Path, cache: Path, options: argparse.Namespace) -> Mapp
     asking = beside_wratio(answerer.ask, timed, known, options.wratio)
     size = {"entries": sum(1 for _ in answerer.library.entries()), "phrasings": len(known)}
     del answerer
-    cold, warm = started(knowledge, cache, first), started(knowledge, cache, first)
+    cold, warm = (started(knowledge, cache, first, lexical=options.lexical) for _ in range(2))
     return {
         "knowledge": {**size, "load s, in process, no cache": without},
         "a question": asking,

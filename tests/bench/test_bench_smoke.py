@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import discord_latency, intents, leave_one_out, speed
+from tests.bench import discord_latency, encoder_study, few_phrasings, intents, leave_one_out, speed
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
 
@@ -50,7 +50,9 @@ def banking(tmp_path: Path) -> Path:
     return tmp_path / "train.csv"
 
 
-@pytest.mark.parametrize("how", [("--folds", "2"), ("--exact", "3")], ids=["folds", "exact"])
+@pytest.mark.parametrize(
+    "how", [("--folds", "2"), ("--exact", "3"), ("--folds", "2", "--lexical")], ids=["folds", "exact", "lexical"]
+)
 def test_leave_one_out(tmp_path: Path, output: Callable[..., Any], how: tuple[str, str]) -> None:
     """Every phrasing is asked once in folds, and a sample one at a time."""
     knowledge = write_knowledge(tmp_path, *generated(10, 40, seed=1))
@@ -99,6 +101,21 @@ def test_discord_latency(tmp_path: Path, output: Callable[..., Any]) -> None:
     assert found["first response"]["count"] > 0
     assert found["autocomplete"]["p99 ms"] > 0
     assert found["event loop"]["longest turn, ms"] > 0
+
+
+def test_few_phrasings(clinc: Path, banking: Path, output: Callable[..., Any]) -> None:
+    """Samples are drawn from both kinds of data, and the weights can be fitted."""
+    found = output(few_phrasings.main, clinc, banking, "--samples", "6", "--fit")
+    assert found["1 phrasings an entry"]["inside: right entry first"] is not None
+    assert "bias" in found["fitted to these samples"]
+
+
+def test_the_study_is_a_table(clinc: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A row for each number of phrasings, and one with typos, each with both engines."""
+    assert encoder_study.main([str(clinc), "--phrasings", "1", "all", "--typos-at", "1"]) == 0
+    head, _, *rows = capsys.readouterr().out.splitlines()
+    assert [row.split(" | ")[1] for row in rows] == ["1", "all", "1, typos"]
+    assert {row.count("|") for row in rows} == {head.count("|")}
 
 
 def test_generated_knowledge_repeats() -> None:

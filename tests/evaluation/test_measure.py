@@ -37,6 +37,13 @@ def test_how_a_question_ends(
     assert judge(question, reply) is verdict
 
 
+def test_either_half_of_a_question_in_two_parts_is_right(target: Find) -> None:
+    """The expected entry is shown, whichever half it answers."""
+    question = Labelled("?", (target("boats"),), 1)
+    assert judge(question, Reply(True, target("opening-day"), 0.5, (), target("boats"))) is Verdict.RIGHT
+    assert judge(question, Reply(True, target("opening-day"), 0.5, (), target("closing-day"))) is Verdict.WRONG
+
+
 @pytest.mark.parametrize(
     ("count", "total", "low", "high"),
     [(0, 10, 0.0, 0.278), (10, 10, 0.722, 1.0), (5, 10, 0.237, 0.763), (81, 263, 0.255, 0.366), (1, 1, 0.207, 1.0)],

@@ -1,0 +1,90 @@
+"""Questions in two parts: "who is in the photo and who took it" gets both answers, if the story surely has both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, zip_longest
+
+from bot.answering.conversation import Context, content_words
+from bot.answering.decision import answers, decide
+from bot.answering.reading import understood
+from bot.answering.records import Answer
+from bot.matching import Match, Matcher
+from bot.stories import Citation
+
+_ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"
+# Where a second question begins, and where a second thing may be named.
+_SECOND_QUESTION = re.compile(
+    rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_ASKS})", re.IGNORECASE
+)
+_SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
+# Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
+# where nothing but "and" divides a question that makes sense as a whole.
+_SURE, _SURER = 0.6, 0.9
+_MOST_CITATIONS = 4
+
+
+def answer_to_both(matcher: Matcher, question: str, whole: Match, version: str) -> Answer | None:
+    """Return one answer from two entries, None if the question is not two or the story does not surely answer both."""
+    if whole.exact:
+        return None
+    for first, second, at in _splits(question, sure=answers(whole, _SURE)):
+        one = matcher.match(first)
+        if not answers(one, at):
+            continue
+        leading = one.answerable[0]
+        _, other = understood(matcher, second, Context(first, leading.story, leading.entry))
+        if answers(other, at) and _differ(one, other) and not _covers(whole, one, other):
+            return _joined(decide(one, version), decide(other, version))
+    return None
+
+
+def _splits(question: str, *, sure: bool) -> Iterator[tuple[str, str, float]]:
+    """Yield the ways to split a question in two, with how sure both parts must be."""
+    for joint, at in ((_SECOND_QUESTION, _SURE), (_SECOND_THING, _SURER if sure else _SURE)):
+        for found in joint.finditer(question):
+            first, second = question[: found.start()].strip(), question[found.end() :].strip()
+            if content_words(first) and content_words(second):
+                yield first, second, at
+
+
+def _differ(one: Match, other: Match) -> bool:
+    """Tell whether two parts have different proof to show first."""
+    return not _overlap(_first(one), _first(other))
+
+
+def _covers(whole: Match, one: Match, other: Match) -> bool:
+    """Tell whether the question as a whole has an entry that shows what both parts show first."""
+    shown = _slices(whole)
+    return all(any(_overlap(first, each) for each in shown) for first in (_first(one), _first(other)))
+
+
+def _slices(match: Match) -> set[tuple[int, int]]:
+    return {(citation.start, citation.end) for citation in match.answerable[0].entry.citations}
+
+
+def _first(match: Match) -> tuple[int, int]:
+    citation = match.answerable[0].entry.citations[0]
+    return citation.start, citation.end
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _joined(one: Answer, other: Answer) -> Answer:
+    """Join two answers: one text after the other, and the quotes of both by turns."""
+    turns = chain.from_iterable(zip_longest(one.citations, other.citations))
+    citations: list[Citation] = [citation for citation in turns if citation is not None]
+    return Answer(
+        one.outcome,
+        f"{one.text} {other.text}",
+        min(one.score, other.score),
+        one.version,
+        one.story,
+        one.entry,
+        tuple(citations[:_MOST_CITATIONS]),
+        (*one.candidates[:1], *other.candidates[:2]),
+        also=other.entry,
+    )

@@ -1,0 +1,60 @@
+"""Reading a question by itself or with what was said before, whichever makes more sense."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.conversation import (
+    Context,
+    asks_for_more,
+    content_words,
+    context_words,
+    leans_on_context,
+    resolved,
+)
+from bot.matching import Match, Matcher, Talk
+from bot.stories import Entry
+
+# A question that by itself is so clearly near needs no context.
+_CLEARLY_NEAR = -2.0
+# A leaning question's own content that an answer must know.
+_LEAST_SHARED = 0.5
+# The more content a leaning question has of its own, the less does it lean.
+_LESS_A_WORD = 0.3
+
+
+def understood(matcher: Matcher, question: str, context: Context | None) -> tuple[str, Match]:
+    """Return the question as it is understood, and what the engine makes of it."""
+    alone = matcher.match(question)
+    if context is None or not leans_on_context(question) or (alone.content and _clear(alone)):
+        return question, alone
+    written_out = resolved(question, context)
+    if asks_for_more(question):
+        return written_out, _without(matcher.match(written_out), context.entry)
+    together = matcher.match(written_out, _talk(written_out, context))
+    by_itself = matcher.match(written_out) if written_out != question else alone
+    # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
+    fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
+    sensible = [
+        match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
+    ]
+    return written_out, replace(max(sensible, key=lambda match: match.score), leaning=True)
+
+
+def _talk(question: str, context: Context) -> Talk:
+    led_to = (context.story.id, context.entry.id) if context.story and context.entry else None
+    weight = 1 / (1 + _LESS_A_WORD * len(content_words(question)))
+    return Talk(context.question, led_to, tuple(context_words(question, context)), weight)
+
+
+def _clear(match: Match) -> bool:
+    return match.exact or match.signals.gap <= _CLEARLY_NEAR
+
+
+def _without(match: Match, entry: Entry | None) -> Match:
+    """Leave out an entry and what rests on the same first quote."""
+    if entry is None or not entry.citations:
+        return match
+    told = entry.citations[0].start
+    others = tuple(each for each in match.answerable if each.entry.citations[0].start != told)
+    return replace(match, answerable=others) if others else match

@@ -1,0 +1,74 @@
+"""Questions in two parts get both answers, where the story surely has both."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.answering.lines import as_record
+from bot.answering.parts import _splits
+from bot.answering.records import Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("whose photo is it and what does it show", "photo-credit", "what-the-photo-shows"),
+        ("What is the headline? And who is Sergei Lavrov?", "headline", "who-is-lavrov"),
+        ("headline and sources please", "headline", "sources"),
+        ("when did the strikes begin, and when did Obama speak at the UN", "when-strikes-began", "when-obama-spoke"),
+    ],
+)
+def test_both_parts_are_answered(answerer: Answerer, question: str, first: str, second: str) -> None:
+    """One text after the other, the quotes by turns, and both entries named."""
+    answer = answerer.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert [entry.id for entry in answer.entries] == [first, second]
+    one, other = answer.entries
+    assert answer.text == f"{one.answer} {other.answer}"
+    assert answer.citations[:2] == (one.citations[0], other.citations[0])
+    assert as_record(answer)["entry"] == first
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do the U.S. and Russia each say about who is being hit",
+        "did Obama and Putin shake hands",
+        "who is Lavrov and how old is he",
+        "who took the photo and what does it show",
+        "is it exactly 90 percent and how did they count it",
+    ],
+)
+def test_what_belongs_together_or_is_not_there_is_not_torn_apart(answerer: Answerer, question: str) -> None:
+    """An entry for both halves is the better answer, and a half that the story does not answer makes no answer."""
+    assert answerer.ask(question).also is None
+
+
+def test_the_second_part_may_lean_on_the_first(answerer: Answerer) -> None:
+    """ "He" is whoever the first part is about."""
+    answer = answerer.ask("who is Sergey Ivanov and what reason does he give?")
+    assert [entry.id for entry in answer.entries] == ["who-is-ivanov", "ivanovs-reason"]
+
+
+def test_a_talk_goes_on_with_the_second_part(answerer: Answerer) -> None:
+    """A follow-up leans on what was said last."""
+    answerer.ask("who is Lavrov, and what did Obama say at the UN?", "parts")
+    after = answerer.ask("when was that?", "parts")
+    assert after.entry is not None
+    assert after.entry.id == "when-obama-spoke"
+
+
+@pytest.mark.parametrize(
+    ("question", "sure", "parts"),
+    [
+        ("who is he and what does he say", False, ()),
+        ("the photo and the sources", False, (("the photo", "the sources", 0.6),)),
+        ("the photo and the sources", True, (("the photo", "the sources", 0.9),)),
+        ("Who is Kirby? What is his job?", True, (("Who is Kirby", "What is his job?", 0.6),)),
+        ("nothing to split here", False, ()),
+    ],
+)
+def test_where_a_question_may_be_split(question: str, sure: bool, parts: tuple[tuple[str, str, float], ...]) -> None:
+    """Before a second question word or at a joint; both parts need a subject, and the second kind must be surer."""
+    assert tuple(dict.fromkeys(_splits(question, sure=sure))) == parts
