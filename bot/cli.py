@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="verify a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
     check.add_argument("--json", action="store_true", help="print the result as JSON")
+    check.add_argument("--full", action="store_true", help="look for all that may be wrong, however long it takes")
     check.set_defaults(command=_check)
     evaluate = commands.add_parser("evaluate", help="measure the answers on your own labelled questions")
     evaluate.add_argument("questions", type=Path, metavar="FILE", help="labelled questions: YAML, or .jsonl")
@@ -106,14 +107,17 @@ def _folder(options: argparse.Namespace, settings: Settings) -> Path:
 def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
-    cache = Cache(settings.cache_dir) if settings.cache_dir else None
     with ThreadPoolExecutor(1) as pool:
         meanings = pool.submit(_meanings, settings)
         library = load_library(_folder(options, settings))
-        answerer = Answerer(library, cache=cache, meanings=meanings.result())
+        answerer = Answerer(library, cache=_cache(settings), meanings=meanings.result())
     settle()
     gc.enable()
     return answerer
+
+
+def _cache(settings: Settings) -> Cache | None:
+    return Cache(settings.cache_dir) if settings.cache_dir else None
 
 
 def _meanings(settings: Settings) -> Meanings | None:
@@ -179,9 +183,12 @@ def _each_line(reply: Callable[[str], str]) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.checking import as_record, as_text, check_knowledge  # noqa: PLC0415
+    from bot.checking import Means, as_record, as_text, check_knowledge  # noqa: PLC0415
+    from bot.terminal.progress import watching  # noqa: PLC0415
 
-    result = check_knowledge(options.folder or settings.knowledge_dir)
+    with watching() as watch, ThreadPoolExecutor(1) as pool:
+        means = Means(pool.submit(_meanings, settings).result, _cache(settings), watch)
+        result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
     return OK if result.library else FAULTY
 

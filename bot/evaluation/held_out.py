@@ -1,0 +1,118 @@
+"""The knowledge's own phrasings as questions: each is asked of an engine that has learnt the others, but not it.
+
+Learning anew for every phrasing would take very long, so phrasings are left out in folds, by their place in the entry:
+of an entry with up to as many phrasings as there are folds, one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.answerer import Answerer
+from bot.answering.records import Answer, Outcome
+from bot.evaluation.questions import Labelled
+from bot.evaluation.systems import Target
+from bot.matching import Meanings
+from bot.matching.material import elsewhere
+from bot.matching.meanings import Points
+from bot.matching.words import clean
+from bot.progress import UNWATCHED, Watch
+from bot.stories import Entry, Library, Story
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phrasing stands: the entry it belongs to, and its number there."""
+
+    own: Target
+    number: int
+
+    @property
+    def question(self) -> str:
+        """The phrasing."""
+        return self.own.entry.questions[self.number]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of a phrasing that the engine had not learnt."""
+
+    place: Place
+    answer: Answer
+
+    @property
+    def reached(self) -> bool:
+        """Whether its own entry answered, or one that shows the same."""
+        return reaches(self.answer, self.place.own)
+
+    @property
+    def labelled(self) -> Labelled:
+        """The phrasing as a question with its right answer."""
+        own, entry = self.place.own, self.place.own.entry
+        line = entry.lines.questions[self.place.number] if entry.lines else None
+        expected, near = ((own,), ()) if entry.in_story else ((), (own,))
+        return Labelled(self.place.question, expected, line or 0, near)
+
+
+def reaches(answer: Answer, target: Target) -> bool:
+    """Tell whether a question ended at an entry, or at one that shows all of its quotes."""
+    found = [Target(answer.story, entry) for entry in answer.entries] if answer.story else []
+    if not target.entry.in_story:
+        return any(each.is_same(target) for each in found)
+    answered = answer.outcome is Outcome.ANSWERED
+    return answered and any(each.is_same(target) or each.serves_for(target) for each in found)
+
+
+def trials(library: Library, meanings: Meanings | None = None, watch: Watch = UNWATCHED) -> list[Trial]:
+    """Leave out each fold in turn and ask it; an only phrasing is never left out."""
+    if meanings is not None:
+        with watch.during("Reading phrasings"):
+            meanings.points(_texts(library))
+    found: list[Trial] = []
+    groups = [group for group in folds(places(library), FOLDS) if group]
+    for group in watch.each(groups, "Learning without a part of the phrasings"):
+        answerer = Answerer(without(library, group), meanings=meanings)
+        found += [Trial(place, answerer.ask(place.question)) for place in watch.each(group, "Asking that part")]
+    return found
+
+
+def places(library: Library) -> list[Place]:
+    """Return every phrasing whose entry has another one."""
+    targets = [Target(story, entry) for story, entry in library.entries() if len(entry.questions) > 1]
+    return [Place(target, number) for target in targets for number in range(len(target.entry.questions))]
+
+
+def folds(found: Sequence[Place], count: int) -> list[list[Place]]:
+    """Deal places out by their number in the entry."""
+    return [[place for place in found if place.number % count == fold] for fold in range(count)]
+
+
+def without(library: Library, group: Sequence[Place]) -> Library:
+    """Return a library that lacks some phrasings; it has no digest, so that nothing of it is kept."""
+    out = {(place.own.story.id, place.own.entry.id, place.number) for place in group}
+
+    def left(story: Story, entry: Entry) -> Entry:
+        stay = (each for at, each in enumerate(entry.questions) if (story.id, entry.id, at) not in out)
+        return replace(entry, questions=tuple(stay))
+
+    stories = (replace(story, entries=tuple(left(story, each) for each in story.entries)) for story in library.stories)
+    return replace(library, stories=tuple(stories), digest="")
+
+
+class KeepingMeanings(Meanings):
+    """Meanings that are not forgotten when a phrasing is left out."""
+
+    def points(self, texts: Sequence[str]) -> Points:
+        """Return the points of texts, and keep those from before."""
+        before = self._known or {}
+        found = super().points(texts)
+        self._known = before | found
+        return found
+
+
+def _texts(library: Library) -> list[str]:
+    """Return all that learning reads by meaning."""
+    return [clean(text) for _, entry in library.entries() for text in entry.questions] + list(map(clean, elsewhere()))

@@ -1,0 +1,103 @@
+"""The knowledge's own phrasings, each asked of an engine that has not learnt it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.evaluation.held_out import FOLDS, KeepingMeanings, Trial, folds, places, trials, without
+from bot.matching import Meanings
+from bot.matching.encoder import load_encoder
+from bot.stories import Library, load_library
+from tests.knowledge_folder import write_story
+
+ARTICLE = "Ferry\n\nThe ferry sails at nine.\n\nA ticket costs four crowns.\n"
+ENTRIES = """\
+- id: times
+  questions: [When does the ferry sail?, what time does the ferry sail, ferry sail time]
+  answer: At nine.
+  citations: [{quote: The ferry sails at nine.}]
+- id: price
+  questions: [How much is a ticket?, ticket price, price of a ticket, weather in the harbour]
+  answer: Four crowns.
+  citations: [{quote: A ticket costs four crowns.}]
+- id: captain
+  in_story: false
+  questions: [Who is the captain?]
+  answer: The story does not say who the captain is.
+- id: dogs
+  in_story: false
+  questions: [Are dogs allowed on board?, can I bring dogs on board, dogs on board]
+  answer: The story does not say whether dogs are allowed.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A small story."""
+    folder = tmp_path_factory.mktemp("knowledge")
+    write_story(folder / "ferry", story="title: Ferry\n", article=ARTICLE, entries=ENTRIES)
+    return load_library(folder)
+
+
+@pytest.fixture(scope="module")
+def tried(ferry: Library) -> list[Trial]:
+    """What became of its phrasings."""
+    return trials(ferry)
+
+
+def test_every_phrasing_but_an_only_one_is_asked_once(ferry: Library, tried: list[Trial]) -> None:
+    """Without its only phrasing, an entry could not be found at all."""
+    asked = [trial.place.question for trial in tried]
+    questions = [text for _, entry in ferry.entries() for text in entry.questions if text != "Who is the captain?"]
+    assert sorted(asked) == sorted(questions)
+
+
+def test_a_phrasing_like_its_fellows_reaches_its_entry(tried: list[Trial]) -> None:
+    """A stray one does not; of near entries too, it is the entry itself that must say so."""
+    reached = {trial.place.question for trial in tried if trial.reached}
+    assert {"what time does the ferry sail", "ticket price", "can I bring dogs on board"} <= reached
+    assert "weather in the harbour" not in reached
+
+
+def test_what_is_left_out_is_not_learnt(ferry: Library) -> None:
+    """The rest stays in order, and nothing of it may be cached under the digest of the whole."""
+    group = folds(places(ferry), FOLDS)[1]
+    left = without(ferry, group)
+    assert left.digest == ""
+    assert [entry.questions for _, entry in left.entries()] == [
+        ("When does the ferry sail?", "ferry sail time"),
+        ("How much is a ticket?", "price of a ticket", "weather in the harbour"),
+        ("Who is the captain?",),
+        ("Are dogs allowed on board?", "dogs on board"),
+    ]
+
+
+def test_a_phrasing_is_a_labelled_question(tried: list[Trial]) -> None:
+    """With its line; a near one expects that nothing is answered."""
+    found = {trial.place.question: trial.labelled for trial in tried}
+    answerable, near = found["ticket price"], found["dogs on board"]
+    assert [target.entry.id for target in answerable.expected] == ["price"]
+    assert answerable.line == 6
+    assert (near.expected, [target.entry.id for target in near.near]) == ((), ["dogs"])
+
+
+def test_no_phrasing_is_read_by_meaning_twice(ferry: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder reads all of them once, and what it keeps on disk is not less for it."""
+    encoder = load_encoder()
+    read: list[str] = []
+    encode = encoder.encode
+
+    def watched(texts: Sequence[str]) -> np.ndarray:
+        read.extend(texts if len(texts) > 1 else ())  # a single one is a question
+        return encode(texts)
+
+    monkeypatch.setattr(encoder, "encode", watched)
+    trials(ferry, KeepingMeanings(encoder, tmp_path))
+    phrasings = [text.lower() for _, entry in ferry.entries() for text in entry.questions]
+    assert set(phrasings) <= set(read)
+    assert len(read) == len(set(read))
+    assert Meanings(encoder, tmp_path).unread(phrasings) == 0
