@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("text", nargs="?", help="the post, in quotation marks")
     verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
     verify.set_defaults(command=_verify)
+    new = commands.add_parser("new", help="start a story from an article: text, or a saved web page")
+    new.add_argument("folder", type=Path, metavar="FOLDER", help="the story's folder, which must not be there yet")
+    new.add_argument("article", type=Path, metavar="ARTICLE", help="the file with the article")
+    new.set_defaults(command=_new)
     for each in (run, chat, ask, verify, evaluate):
         each.add_argument(
             "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
@@ -191,6 +195,13 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
         result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
     return OK if result.library else FAULTY
+
+
+def _new(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.drafting import as_text, start_story  # noqa: PLC0415
+
+    print(as_text(start_story(options.folder, options.article)))  # noqa: T201
+    return OK
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:

@@ -238,6 +238,21 @@ def test_many_faults_are_summed_up(run: Run, story_folder: StoryFolder) -> None:
     assert done.stderr.endswith("… and 3 more; `python -m bot check` lists them all.\n")
 
 
+def test_a_story_is_started_and_answers(run: Run, tmp_path: Path) -> None:
+    """From a text to an answer with two commands, and a second start overwrites nothing."""
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "Old bridge closed\n\n“It is not safe for anybody,” said Ann Hill, the mayor.\n", encoding="utf-8"
+    )
+    folder = tmp_path / "knowledge" / "bridge"
+    done = run("new", folder, article)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Started {folder} from “Old bridge closed”: 2 paragraphs, 1 quotation of 1 speaker.")
+    assert "No faults" in run("check", folder).stdout
+    assert 'The story calls Ann Hill "mayor".' in run("ask", "Who is Ann Hill?", "--knowledge", folder).stdout
+    assert_refused(run("new", folder, article), f"{folder} is there already", "nothing of it was changed")
+
+
 @pytest.mark.parametrize("command", [("ask", "--jsonl"), ("chat",)])
 def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     """A folder that is not there is named, with what to set."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from bot.answering.quotecheck import QuoteChecker, Verdict
-from bot.answering.quotecheck.passages import read_passages
+from bot.answering.quotecheck.cast import Cast
 from bot.answering.quotecheck.vocabulary import HONORIFICS, ORGANISATIONS
 from bot.checking.concerns import Concern, Kind
+from bot.speech import Certainty, Quotation, read_speech
 from bot.stories import Citation, Story
 from bot.stories.coverage import coverage
 from bot.stories.records import SPOKEN
@@ -31,15 +31,40 @@ def uncovered(story: Story) -> Iterator[Concern]:
 
 
 def doubtful_speakers(story: Story) -> Iterator[Concern]:
-    """Compare each quote's speaker with the one that the article's own "said X" gives, the entries left aside."""
-    checker = QuoteChecker(replace(story, entries=()))
-    claims = {(c.speaker, c.quote): entry for entry in story.entries for c in entry.citations if c.kind == "quote"}
-    for (speaker, quote), entry in claims.items():
-        check = checker.check(f"{speaker}: “{quote}”") if speaker else None
-        if check and check.verdict is Verdict.MISATTRIBUTED and check.speaker:
-            problem = f"{speaker} is given words that the article gives {check.speaker}: “{quote}”"
-            remedy = "Correct the speaker, or leave it if the article is misread here."
-            yield replace(Concern.of_entry(Kind.SPEAKER, story, entry, problem, remedy), text=quote)
+    """Compare each quote's speaker with whom the article names beside the words, the entries left aside."""
+    reading, cast = read_speech(story.article, has_headline=has_headline(story)), Cast(story)
+    named = [each for each in reading.quotations if each.certainty is Certainty.NAMED and each.speaker]
+    told: set[tuple[str, int, int]] = set()
+    for entry in story.entries:
+        for citation in entry.citations:
+            said_by = citation.speaker if citation.kind == "quote" else None
+            found = next((each.speaker for each in named if _covers(each, citation)), None)
+            place = said_by or "", citation.start, citation.end
+            if said_by and found and place not in told and not _is_same(cast, story, found, said_by):
+                told.add(place)
+                problem = f"{said_by} is given words that the article gives {found}: “{citation.quote}”"
+                remedy = "Correct the speaker, or leave it if the article is misread here."
+                yield replace(Concern.of_entry(Kind.SPEAKER, story, entry, problem, remedy), text=citation.quote)
+
+
+def has_headline(story: Story) -> bool:
+    """Tell whether an article begins with its title."""
+    first = story.article.paragraphs[:1]
+    return bool(first) and fold(first[0].text).casefold() == fold(story.title).casefold()
+
+
+def _covers(quotation: Quotation, citation: Citation) -> bool:
+    """Tell whether most of a citation is of a quotation."""
+    shared = sum(max(0, min(end, citation.end) - max(start, citation.start)) for start, end in quotation.pieces)
+    return 2 * shared > citation.end - citation.start
+
+
+def _is_same(cast: Cast, story: Story, found: str, said_by: str) -> bool:
+    """Tell whether a name in the article means the speaker of a citation, or whom that one speaks for."""
+    named, speaker = cast.resolve(found), story.speaker(said_by)
+    names = speaker.names if speaker else (said_by,)
+    alike = any(set(found.casefold().split()) & set(name.casefold().split()) for name in names)
+    return named is None or cast.is_right(named, said_by) or (not named.voices and alike)
 
 
 def unattributed(story: Story) -> Iterator[Concern]:
@@ -66,19 +91,15 @@ class _Voices:
         self._story = story
 
     @cached_property
-    def _spoken(self) -> list[tuple[int, int, str]]:
-        """Quoted words with their speaker, as the article alone tells; only read if an entry leaves a speaker out."""
-        reading, _ = read_passages(replace(self._story, entries=()))
-        told = zip(reading.words, reading.owners, reading.kinds, strict=True)
-        return [(word.start, word.end, owner) for word, owner, kind in told if owner and kind == "quote"]
+    def _quotations(self) -> tuple[Quotation, ...]:
+        """What the article alone tells; only read if an entry leaves a speaker out."""
+        return read_speech(self._story.article, has_headline=has_headline(self._story)).quotations
 
     def speaker(self, citation: Citation) -> str | None:
         """Return whose words these are, None if they are the story's own or nobody knows."""
         if citation.speaker or (citation.kind and citation.kind not in SPOKEN):
             return citation.speaker
-        inside = [each for each in self._spoken if citation.start <= each[0] and each[1] <= citation.end]
-        spoken = sum(end - start for start, end, _ in inside)
-        return inside[0][2] if 2 * spoken > len(citation.quote) else None
+        return next((each.speaker for each in self._quotations if _covers(each, citation)), None)
 
     def named(self, answer: str, speakers: Iterable[str]) -> bool:
         """Tell whether an answer names one of the speakers, their office or whom they speak for."""
