@@ -97,7 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="FOLDER", help="the story's folder, which must not be there yet")
     new.add_argument("article", type=Path, metavar="ARTICLE", help="the file with the article")
     new.set_defaults(command=_new)
-    for each in (run, chat, ask, verify, evaluate):
+    report = commands.add_parser("report", help="write a page on what is quoted, what is found and what is missing")
+    report.add_argument("--out", type=Path, metavar="FILE", default=Path("report.html"), help="default: report.html")
+    report.set_defaults(command=_report)
+    for each in (run, chat, ask, verify, evaluate, report):
         each.add_argument(
             "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
         )
@@ -124,13 +127,13 @@ def _cache(settings: Settings) -> Cache | None:
     return Cache(settings.cache_dir) if settings.cache_dir else None
 
 
-def _meanings(settings: Settings) -> Meanings | None:
+def _meanings(settings: Settings, kind: type[Meanings] = Meanings) -> Meanings | None:
     """Return the encoder's view of texts, or say in one line why the engine goes without."""
     if settings.encoder == "off":
         _log.info("the sentence encoder is off (ENCODER=off)")
         return None
     try:
-        return Meanings(load_encoder(), settings.cache_dir)
+        return kind(load_encoder(), settings.cache_dir)
     except EncoderError as error:
         _log.warning("the sentence encoder is not used: %s", error)
         return None
@@ -201,6 +204,20 @@ def _new(options: argparse.Namespace, settings: Settings) -> int:
     from bot.drafting import as_text, start_story  # noqa: PLC0415
 
     print(as_text(start_story(options.folder, options.article)))  # noqa: T201
+    return OK
+
+
+def _report(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import report  # noqa: PLC0415
+    from bot.evaluation.held_out import KeepingMeanings  # noqa: PLC0415
+    from bot.terminal.progress import watching  # noqa: PLC0415
+
+    report.refuse_to_overwrite(options.out)
+    library = load_library(_folder(options, settings))
+    with watching() as watch:
+        found = report.study(library, _meanings(settings, KeepingMeanings), watch=watch)
+    report.write_report(report.as_html(found), options.out)
+    print(f"Wrote {options.out}. Open it in a browser.")  # noqa: T201
     return OK
 
 

@@ -253,6 +253,24 @@ def test_a_story_is_started_and_answers(run: Run, tmp_path: Path) -> None:
     assert_refused(run("new", folder, article), f"{folder} is there already", "nothing of it was changed")
 
 
+def test_a_report_is_written(run: Run, story_folder: StoryFolder, tmp_path: Path) -> None:
+    """Into the folder where one is, or into the file that is named; an older report gives way."""
+    folder = story_folder().parent
+    for named in ((), (), ("--out", "other.html")):
+        done = run("report", "--knowledge", folder, *named, ENCODER="off")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(file.name for file in (tmp_path / "here").iterdir()) == ["other.html", "report.html"]
+    assert "Open it in a browser." in done.stdout
+    assert "<h1>" in (tmp_path / "here" / "other.html").read_text(encoding="utf-8")
+
+
+def test_a_report_overwrites_no_other_file(run: Run, story_folder: StoryFolder, tmp_path: Path) -> None:
+    """That is said before anything is read."""
+    (tmp_path / "here" / "notes.txt").write_text("mine", encoding="utf-8")
+    assert_refused(run("report", "--out", "notes.txt"), "notes.txt is there already and is no report")
+    assert (tmp_path / "here" / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
 @pytest.mark.parametrize("command", [("ask", "--jsonl"), ("chat",)])
 def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     """A folder that is not there is named, with what to set."""

@@ -16,7 +16,7 @@ from bot.checking.reach import unreached
 from bot.matching import Cache, Meanings
 from bot.matching.words import clean
 from bot.progress import UNWATCHED, Watch
-from bot.stories import Fault, KnowledgeError, Library, Story, load_library
+from bot.stories import Fault, KnowledgeError, Library, load_library
 
 # What takes longer than a moment is left to a full check: reading this many new phrasings by meaning, comparing this
 # many with each other by meaning or by words, and learning more than this many.
@@ -57,7 +57,7 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
         library = load_library(folder)
     except KnowledgeError as error:
         return Check(None, error.faults, ())
-    found = [concern for story in library.stories for concern in _of_story(story)]
+    found = list(concerns_of(library))
     work = _Work(library, means.meanings(), means)
     skipped = []
     # Asking comes first: what it reads by meaning holds all that comparing needs.
@@ -69,10 +69,11 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
     return Check(library, (), tuple(sorted(_once(found), key=_place)), tuple(skipped))
 
 
-def _of_story(story: Story) -> Iterator[Concern]:
-    """Return the warnings that need nothing but the story."""
-    for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, uncovered):
-        yield from kind(story)
+def concerns_of(library: Library) -> Iterator[Concern]:
+    """Return the warnings that need nothing but the stories."""
+    for story in library.stories:
+        for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, uncovered):
+            yield from kind(story)
 
 
 @dataclass(frozen=True)

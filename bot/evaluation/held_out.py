@@ -44,8 +44,10 @@ class Trial:
     answer: Answer
 
     @property
-    def reached(self) -> bool:
-        """Whether its own entry answered, or one that shows the same."""
+    def ended_well(self) -> bool:
+        """Whether its own entry answered, or one that shows the same; or none did, if the story does not say."""
+        if not self.place.own.entry.in_story:
+            return self.answer.outcome is not Outcome.ANSWERED
         return reaches(self.answer, self.place.own)
 
     @property
