@@ -17,9 +17,10 @@ from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
 from bot.config import Settings, SettingsError, load_settings
 from bot.errors import BotError
+from bot.knowledge.source import Source
 from bot.matching import Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
-from bot.memory import settle
+from bot.memory import settle, share_heaps
 from bot.stories import KnowledgeError, load_library
 
 _log = logging.getLogger(__name__)
@@ -89,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print the result as JSON")
     evaluate.add_argument("--worst", type=int, default=5, metavar="N", help="explain the N worst mistakes (default: 5)")
     evaluate.set_defaults(command=_evaluate)
+    unanswered = commands.add_parser("unanswered", help="list what readers asked in vain")
+    unanswered.add_argument("--json", action="store_true", help="print the list as JSON")
+    unanswered.set_defaults(command=_unanswered)
     verify = commands.add_parser("verify", help="check a quote, or JSON lines of posts")
     verify.add_argument("text", nargs="?", help="the post, in quotation marks")
     verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
@@ -112,15 +116,23 @@ def _folder(options: argparse.Namespace, settings: Settings) -> Path:
 
 
 def _answerer(options: argparse.Namespace, settings: Settings) -> Answerer:
+    return _prepared(options, settings)[0]
+
+
+def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer, Source]:
+    """Return an answerer, and what a reload goes by: the same folder, cache and meanings."""
+    share_heaps()
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
+    cache, folder = _cache(settings), _folder(options, settings)
     with ThreadPoolExecutor(1) as pool:
         meanings = pool.submit(_meanings, settings)
-        library = load_library(_folder(options, settings))
-        answerer = Answerer(library, cache=_cache(settings), meanings=meanings.result())
+        library = load_library(folder)
+        source = Source(folder, cache, meanings.result())
+        answerer = Answerer(library, cache=cache, meanings=source.meanings)
     settle()
     gc.enable()
-    return answerer
+    return answerer, source
 
 
 def _cache(settings: Settings) -> Cache | None:
@@ -145,7 +157,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     from bot.discord.run import run, start_log  # noqa: PLC0415 - the terminal needs no Discord library
 
     start_log(settings)
-    return run(settings, _answerer(options, settings))
+    return run(settings, *_prepared(options, settings))
 
 
 def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = None) -> int:
@@ -218,6 +230,16 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
         found = report.study(library, _meanings(settings, KeepingMeanings), watch=watch)
     report.write_report(report.as_html(found), options.out)
     print(f"Wrote {options.out}. Open it in a browser.")  # noqa: T201
+    return OK
+
+
+def _unanswered(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.knowledge.unanswered import as_record, as_text, read_groups  # noqa: PLC0415 - others need no database
+
+    if settings.records is None:
+        raise SettingsError("Nothing that is asked in vain is kept: RECORDS is off. See .env.example.")
+    groups = read_groups(settings.records.get_secret_value(), settings.records_days, _meanings(settings))
+    print(json.dumps(as_record(groups), indent=2) if options.json else as_text(groups))  # noqa: T201
     return OK
 
 

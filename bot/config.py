@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from dotenv.parser import parse_stream
-from platformdirs import user_cache_dir
+from platformdirs import user_cache_dir, user_data_dir
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from rapidfuzz import fuzz, process
@@ -42,10 +42,16 @@ class Settings(BaseSettings):
         Path(user_cache_dir("verbatim")),
         description="Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing.",
     )
+    records: SecretStr | None = Field(
+        SecretStr(str(Path(user_data_dir("verbatim")) / "records.db")),
+        description="Where is kept what was asked in vain: a file, or a database's URL. `off` keeps nothing.",
+    )
+    records_days: int = Field(90, ge=1, description="For how many days that is kept.")
     encoder: Literal["on", "off"] = Field("on", description="Whether the sentence encoder is used, if it is installed.")
     home_guild: int | None = Field(None, description="The server whose moderators look after the bot, by id.")
     moderator_roles: Ids = Field(frozenset(), description="Roles of the home server that may look after the bot.")
     moderator_users: Ids = Field(frozenset(), description="People in the home server who may look after the bot.")
+    audit_channel: int | None = Field(None, description="The channel to which every act of a moderator is posted.")
     open_channels: Ids = Field(
         frozenset(), description="Channels in which every question is answered; needs the message content intent."
     )
@@ -70,7 +76,7 @@ class Settings(BaseSettings):
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
 
-    @field_validator("cache_dir", mode="before")
+    @field_validator("cache_dir", "records", mode="before")
     @classmethod
     def _off(cls, value: object) -> object:
         return None if isinstance(value, str) and value.strip().casefold() == "off" else value

@@ -276,3 +276,48 @@ def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tu
     """A folder that is not there is named, with what to set."""
     done = run(*command, "--knowledge", tmp_path / "nowhere")
     assert_refused(done, f"{tmp_path}/nowhere: There is no such knowledge folder. Set KNOWLEDGE_DIR")
+
+
+def test_unanswered_lists_what_was_asked_in_vain(run: Run, tmp_path: Path) -> None:
+    """The most asked first, alike questions together; as JSON too."""
+    from bot.answering.records import Answer, Outcome  # noqa: PLC0415
+    from bot.records import Records  # noqa: PLC0415
+
+    file = tmp_path / "records.db"
+    empty = run("unanswered", RECORDS=str(file), ENCODER="off")
+    assert (empty.returncode, empty.stdout) == (0, "Nothing was asked in vain that has not been seen to.\n")
+    records = Records(str(file), 90)
+    for question in (
+        "which parrot won",
+        "who plays the trombone",
+        "Who plays the trombones?",
+        "who plays the trombone",
+    ):
+        records.asked(question, Answer(Outcome.UNSURE, "", 0.1, "0123abcd"))
+    records.close()
+    done = run("unanswered", RECORDS=str(file), ENCODER="off")
+    assert done.returncode == 0
+    assert [line.split("  (")[0].strip() for line in done.stdout.splitlines()] == [
+        "3×  who plays the trombone",
+        "1×  who plays the trombones",
+        "1×  which parrot won",
+    ]
+    (first, second) = json.loads(run("unanswered", "--json", RECORDS=str(file), ENCODER="off").stdout)
+    assert (first["question"], first["count"], first["this_week"]) == ("who plays the trombone", 3, 3)
+    assert second["questions"] == [{"question": "which parrot won", "count": 1}]
+
+
+@pytest.mark.parametrize(("where", "word"), [("off", "RECORDS is off"), ("nonsense://x", "no address of a database")])
+def test_unanswered_without_records_is_refused(run: Run, where: str, word: str) -> None:
+    """In one sentence."""
+    assert_refused(run("unanswered", RECORDS=where, ENCODER="off"), word)
+
+
+def test_unanswered_of_what_is_no_database_is_refused(run: Run, tmp_path: Path) -> None:
+    """A file of another kind is left as it is."""
+    file = tmp_path / "notes.txt"
+    file.write_text("my notes, no database\n" * 100, encoding="utf-8")
+    done = run("unanswered", RECORDS=str(file), ENCODER="off")
+    assert done.returncode == 2
+    assert "The records can't be read: damaged." in done.stderr
+    assert file.read_text(encoding="utf-8") == "my notes, no database\n" * 100

@@ -122,6 +122,17 @@ def test_other_variables_of_the_environment_are_no_matter(env_file: Path, monkey
     assert load_settings(env_file).discord_token is None
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"), [("off", None), ("OFF", None), ("/a/b.db", "/a/b.db"), ("x://y", "x://y")]
+)
+def test_the_records_are_a_file_a_url_or_off(monkeypatch: pytest.MonkeyPatch, written: str, kept: str | None) -> None:
+    """A URL may hold a password: it is shown nowhere."""
+    monkeypatch.setenv("RECORDS", written)
+    records = Settings().records
+    assert (records.get_secret_value() if records else None) == kept
+    assert "/a/b.db" not in repr(Settings())
+
+
 @pytest.mark.parametrize(("written", "kept"), [("off", None), (" OFF ", None), ("/a/b", Path("/a/b"))])
 def test_the_cache_can_be_turned_off(monkeypatch: pytest.MonkeyPatch, written: str, kept: Path | None) -> None:
     """``CACHE_DIR=off`` keeps nothing."""
@@ -184,7 +195,7 @@ def test_what_is_no_id_is_one_sentence(env_file: Path, written: str) -> None:
     assert refusal(env_file) == f"The setting OPEN_CHANNELS can't be used: {expected}"
 
 
-@pytest.mark.parametrize("name", ["QUESTIONS_PER_MINUTE", "CHANNEL_ANSWERS_PER_MINUTE"])
+@pytest.mark.parametrize("name", ["QUESTIONS_PER_MINUTE", "CHANNEL_ANSWERS_PER_MINUTE", "RECORDS_DAYS"])
 @pytest.mark.parametrize("written", ["-1", "many", "1.5"])
 def test_a_limit_is_a_number_from_0(env_file: Path, name: str, written: str) -> None:
     """Anything else is named."""

@@ -22,11 +22,13 @@ NEVER = [
     ("bot.errors", ("bot",)),
     ("bot.stories", ("bot.matching", "bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
     ("bot.matching", ("bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
-    ("bot.answering", ("bot.checking", "bot.config", *FACES, "discord")),
+    ("bot.answering", ("bot.knowledge", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
     ("bot.speech", ("bot.matching", "bot.evaluation", "bot.checking", "bot.drafting", "bot.config", *FACES, "discord")),
     ("bot.drafting", ("bot.evaluation", "bot.checking", "bot.config", *FACES, "discord")),
-    ("bot.records", ("bot.matching", "bot.config", *FACES, "discord")),
-    ("bot.checking", ("bot.drafting", "bot.config", *FACES, "discord")),
+    ("bot.knowledge", ("bot.checking", "bot.report", "bot.config", *FACES, "discord")),
+    ("bot.records", ("bot.knowledge", "bot.matching", "bot.report", "bot.config", *FACES, "discord")),
+    ("bot.checking", ("bot.drafting", "bot.report", "bot.config", *FACES, "discord")),
+    ("bot.report", ("bot.drafting", "bot.config", *FACES, "discord")),
     ("bot.config", ("bot.stories", "bot.matching", "bot.answering", "bot.checking", *FACES, "discord")),
     ("bot.evaluation", ("bot.checking", *FACES)),
     ("bot.progress", ("bot",)),
@@ -96,7 +98,7 @@ def test_what_discord_shows_is_made_without_discord() -> None:
     pure = ("custom_ids", "shown", "turning", "pages", "cooldown", "recent", "turned_away", "markup", "languages")
     names = {file: name_of(file).removeprefix("bot.discord.") for file in MODULES}
     rooms = [file for file, name in names.items() if name == "render" or name.startswith(("render_", *pure))]
-    assert len(rooms) == len(pure) + 6
+    assert len(rooms) == len(pure) + 11
     wrong = [
         f"{names[file]} imports {imported}"
         for file in rooms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from bot.answering import phrases
 from bot.answering.attribution import attribution
@@ -20,7 +21,7 @@ from bot.answering.parts import answer_to_both
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
-from bot.matching import Cache, Matcher, Meanings
+from bot.matching import Cache, Matcher, Meanings, Stories
 from bot.stories import Citation, Library, Story
 
 # A story may be about greetings: what its entries answer this surely is no small talk.
@@ -40,16 +41,19 @@ class Answerer:
         """Learn the library, by ``meanings`` too if there are any, or take from ``cache`` what was learnt before."""
         self.library = library
         self.matcher = Matcher(library, cache, meanings)
-        self._conversations = conversations or Conversations()
+        self.conversations = conversations or Conversations()
 
     @property
     def reads(self) -> str:
         """What the engine reads a question by, in words."""
         return "words and meanings (sentence encoder)" if self.matcher.encoded else "words (no sentence encoder)"
 
-    def ask(self, question: str, conversation: str | None = None) -> Answer:
-        """Answer a question; questions of one conversation may lean on the one before."""
-        context = self._conversations.recall(conversation)
+    def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
+        """Answer a question, from some ``stories`` alone if they are named by their ids.
+
+        Questions of one conversation may lean on the one before.
+        """
+        context = self.conversations.recall(conversation)
         chosen = picked(question, context)
         if chosen is not None:
             return self._of_offer(chosen, conversation)
@@ -59,15 +63,16 @@ class Answerer:
         again = self._said_before(question, context, conversation)
         if again is not None:
             return again
-        asked, match = understood(self.matcher, question, context)
+        matched = partial(self.matcher.match, stories=stories)
+        asked, match = understood(matched, question, context)
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
         if small_talk is not None:
             return plain(small_talk, self.library.version, match)
-        both = answer_to_both(self.matcher, asked, match, self.library.version)
+        both = answer_to_both(matched, asked, match, self.library.version)
         answer = both or decide(match, self.library.version)
         if answer.entry is not None or answer.offers:
             latest = answer.also or answer.entry
-            self._conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))
+            self.conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))
         return answer
 
     def entry_answer(self, story_id: str, entry_id: str, conversation: str | None = None) -> Answer | None:
@@ -78,15 +83,16 @@ class Answerer:
 
     def _of_offer(self, offer: Offer, conversation: str | None) -> Answer:
         story, entry = offer.story, offer.entry
-        self._conversations.remember(conversation, Context(entry.question, story, entry))
+        self.conversations.remember(conversation, Context(entry.question, story, entry))
         outcome, score = (Outcome.ANSWERED, 1.0) if entry.in_story else (Outcome.NOT_IN_STORY, 0.0)
         return Answer(outcome, entry.answer, score, self.library.version, story, entry, entry.citations, (offer,))
 
-    def suggest(self, typed: str, most: int) -> list[Offer]:
+    def suggest(self, typed: str, most: int, stories: Stories = None) -> list[Offer]:
         """Return the entries whose questions a person who types this may want, best first."""
-        if not typed.strip():
-            return [Offer(story, entry) for story, entry in self.library.entries() if entry.in_story][:most]
-        return [Offer(each.story, each.entry, each.share) for each in self.matcher.likely(typed, most)]
+        if typed.strip():
+            return [Offer(each.story, each.entry, each.share) for each in self.matcher.likely(typed, most, stories)]
+        asked = [(story, entry) for story, entry in self.library.entries() if stories is None or story.id in stories]
+        return [Offer(story, entry) for story, entry in asked if entry.in_story][:most]
 
     def _said_before(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
         """Answer "source?" and "who said that?" from the last answer."""
@@ -109,7 +115,7 @@ class Answerer:
             named = with_attribution(story, entry.citations)
             answer = replace(self._of_offer(offer, conversation), text=text, citations=named)
             # "He" in the next question is whoever was named here.
-            self._conversations.remember(conversation, Context(answer.text, story, entry))
+            self.conversations.remember(conversation, Context(answer.text, story, entry))
             return answer
         return None
 
@@ -118,7 +124,7 @@ class Answerer:
         found = neighbour(offer.story, shown, step)
         if found is None:
             return plain(phrases.NOTHING_FURTHER if step > 0 else phrases.NOTHING_BEFORE, self.library.version)
-        self._conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
+        self.conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
         text = phrases.GOES_ON if step > 0 else phrases.BEFORE_THAT
         return replace(self._of_offer(offer, None), text=text, citations=(found,))
 

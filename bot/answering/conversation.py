@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.answering.records import Offer
 from bot.matching.words import asking_words, clean, english, words
-from bot.stories import Citation, Entry, Speaker, Story
+from bot.stories import Citation, Entry, Library, Speaker, Story
 
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
@@ -81,6 +81,33 @@ class Conversations:
         self._kept.move_to_end(key)
         while len(self._kept) > MOST_CONVERSATIONS:
             self._kept.popitem(last=False)
+
+    def move_to(self, library: Library) -> None:
+        """Go on with what a library that was put in use has of each talk; forget what it has not."""
+        entries = {(story.id, entry.id): (story, entry) for story, entry in library.entries()}
+        for key, (since, context) in list(self._kept.items()):
+            moved = _moved(context, library, entries)
+            if moved is None:
+                del self._kept[key]
+            else:
+                self._kept[key] = (since, moved)
+
+
+def _moved(
+    context: Context, library: Library, entries: Mapping[tuple[str, str], tuple[Story, Entry]]
+) -> Context | None:
+    """Return a context in the records of another library, None if what was said last is not in it any more."""
+    if context.story is None:
+        return context
+    story, entry = library.story(context.story.id), None
+    if context.entry is not None:
+        story, entry = entries.get((context.story.id, context.entry.id), (None, None))
+    if story is None:
+        return None
+    known = ((entries.get((offer.story.id, offer.entry.id)), offer.share) for offer in context.offers)
+    offers = tuple(Offer(*found, share) for found, share in known if found)
+    is_same_text = story.article.text == context.story.article.text
+    return replace(context, story=story, entry=entry, offers=offers, shown=context.shown if is_same_text else None)
 
 
 def picked(question: str, context: Context | None) -> Offer | None:

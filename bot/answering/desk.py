@@ -8,6 +8,8 @@ that what it returns belongs wholly to one version of the knowledge.
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.answering.answerer import Answerer
+from bot.answering.conversation import content_words
+from bot.answering.feedback import Recorder
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.answering.quotes import Catalogue, Quoted
@@ -22,10 +26,12 @@ from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.references import refer
 from bot.answering.related import related
 from bot.answering.topics import topics_of
+from bot.matching import Stories
 from bot.stories import Entry, Library, Story
 
 T = TypeVar("T")
 _KEPT_SUGGESTIONS = 500
+_KEPT_SECONDS = 1_000
 # What marks words as quoted.
 _MARKS = frozenset('"“”„«»>`')
 # While somebody types, quotes are offered from this share of the best one's score.
@@ -52,7 +58,8 @@ class Edition:
         self.catalogue = Catalogue(self.library)
         self._checker = LibraryChecker(self.library)
         self._index = QuoteIndex(self.catalogue)
-        self._suggested = lru_cache(_KEPT_SUGGESTIONS)(lambda *typed: tuple(self.answerer.suggest(*typed)))
+        # Without the edition itself in it: a cycle would keep an edition that was replaced until a collection.
+        self._suggested = lru_cache(_KEPT_SUGGESTIONS)(lambda *typed: tuple(answerer.suggest(*typed)))
         every = self.library.entries()
         self.entries = {refer(story.id, entry.id): Offer(story, entry) for story, entry in every}
         self.topics = {refer(topic.story.id, topic.key): topic for topic in topics_of(self.library)}
@@ -63,6 +70,7 @@ class Edition:
             for story in self.library.stories
             for dispute in story.disputes
         }
+        self.story_ids = frozenset(story.id for story in self.library.stories)
         self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
 
@@ -76,9 +84,9 @@ class Edition:
             check = self._checker.check(f"“{text}”")
         return Checked(check, self.library.story(check.story) if check.spans else None, self.version)
 
-    def suggest(self, typed: str, most: int) -> tuple[Offer, ...]:
+    def suggest(self, typed: str, most: int, stories: Stories = None) -> tuple[Offer, ...]:
         """Return the entries whose questions a person who types this may want; people begin alike, so some are kept."""
-        return self._suggested(typed, most)
+        return self._suggested(typed, most, stories)
 
     def search(self, wanted: str, most: int, nearly: float) -> list[Quoted]:
         """Look quotes up by a few words."""
@@ -99,11 +107,14 @@ def reference_of(quoted: Quoted) -> str:
 class Desk:
     """Asks the answerer in use; closed with the connection."""
 
-    def __init__(self, answerer: Answerer) -> None:
-        """Put an answerer in use."""
+    def __init__(self, answerer: Answerer, recorder: Recorder | None = None) -> None:
+        """Put an answerer in use; ``recorder`` hears what was asked in vain."""
         self._edition = Edition(answerer)
+        self._recorder = recorder
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._typing: dict[Hashable, object] = {}
+        # How long the last answers took, their wait for the worker included.
+        self.seconds: deque[float] = deque(maxlen=_KEPT_SECONDS)
 
     @property
     def edition(self) -> Edition:
@@ -113,16 +124,23 @@ class Desk:
     def use(self, edition: Edition) -> None:
         """Put another edition in use; what is being answered keeps the one that it began with."""
         self._edition = edition
+        # The worker takes its turn behind all that was asked of the edition before, and before all that comes.
+        self._worker.submit(edition.answerer.conversations.move_to, edition.library)
 
-    async def ask(self, question: str, conversation: str | None = None) -> Answer:
-        """Answer a question; questions of one conversation may lean on the one before."""
-        return await self._work(lambda edition: edition.answerer.ask(question, conversation))
+    async def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
+        """Answer a question, from some stories alone if they are named; it may lean on the one before."""
+        began = time.perf_counter()
+        answer = await self._work(lambda edition: edition.answerer.ask(question, conversation, stories))
+        self.seconds.append(time.perf_counter() - began)
+        if self._recorder is not None and answer.is_in_vain and content_words(question):
+            self._recorder.asked(question, answer)
+        return answer
 
-    async def ask_if_sure(self, question: str, conversation: str) -> Answer | None:
+    async def ask_if_sure(self, question: str, conversation: str, stories: Stories = None) -> Answer | None:
         """Answer what was asked of nobody in particular, by itself, and only if the story answers it."""
 
         def overhear(edition: Edition) -> Answer | None:
-            answer = edition.answerer.ask(question)
+            answer = edition.answerer.ask(question, None, stories)
             if answer.outcome is not Outcome.ANSWERED or answer.story is None or answer.entry is None:
                 return None
             # From now on the person may lean on it.
@@ -148,9 +166,9 @@ class Desk:
         """Check a post, or what is given as a quote and nothing else, against every story."""
         return await self._work(lambda edition: edition.check(text, is_quote))
 
-    async def suggest(self, typed: str, most: int, who: Hashable) -> list[Offer]:
+    async def suggest(self, typed: str, most: int, who: Hashable, stories: Stories = None) -> list[Offer]:
         """Return the entries whose questions a person who types this may want; nothing if they have typed on."""
-        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most)))
+        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most, stories)))
 
     async def search_quotes(self, wanted: str, most: int, nearly: float = 0.5) -> list[Quoted]:
         """Look quotes up by a few words; ``nearly`` is the share of the best one's score from which others count."""

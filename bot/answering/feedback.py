@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from bot.answering.records import Answer
+
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,13 @@ class Feedback(Protocol):
 
     def take(self, vote: Vote) -> None:
         """Keep a vote."""
+
+
+class Recorder(Protocol):
+    """Takes what was asked in vain; must neither block nor raise."""
+
+    def asked(self, question: str, answer: Answer) -> None:
+        """Keep a question that was not answered."""
 
 
 class LoggedFeedback:

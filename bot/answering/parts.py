@@ -8,9 +8,9 @@ from itertools import chain, zip_longest
 
 from bot.answering.conversation import Context, content_words
 from bot.answering.decision import answers, decide
-from bot.answering.reading import understood
+from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
-from bot.matching import Match, Matcher
+from bot.matching import Match
 from bot.stories import Citation
 
 _ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"
@@ -21,20 +21,20 @@ _SECOND_QUESTION = re.compile(
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
 # where nothing but "and" divides a question that makes sense as a whole.
-_SURE, _SURER = 0.6, 0.9
+_SURE, _SURER = 0.5, 0.8
 _MOST_CITATIONS = 4
 
 
-def answer_to_both(matcher: Matcher, question: str, whole: Match, version: str) -> Answer | None:
+def answer_to_both(matched: Matched, question: str, whole: Match, version: str) -> Answer | None:
     """Return one answer from two entries, None if the question is not two or the story does not surely answer both."""
     if whole.exact:
         return None
     for first, second, at in _splits(question, sure=answers(whole, _SURE)):
-        one = matcher.match(first)
+        one = matched(first)
         if not answers(one, at):
             continue
         leading = one.answerable[0]
-        _, other = understood(matcher, second, Context(first, leading.story, leading.entry))
+        _, other = understood(matched, second, Context(first, leading.story, leading.entry))
         if answers(other, at) and _differ(one, other) and not _covers(whole, one, other):
             return _joined(decide(one, version), decide(other, version))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answering.conversation import (
@@ -12,8 +13,11 @@ from bot.answering.conversation import (
     leans_on_context,
     resolved,
 )
-from bot.matching import Match, Matcher, Talk
+from bot.matching import Match, Talk
 from bot.stories import Entry
+
+# What the engine makes of a question, of some stories or of all.
+Matched = Callable[..., Match]
 
 # A question that by itself is so clearly near needs no context.
 _CLEARLY_NEAR = -2.0
@@ -23,16 +27,16 @@ _LEAST_SHARED = 0.5
 _LESS_A_WORD = 0.3
 
 
-def understood(matcher: Matcher, question: str, context: Context | None) -> tuple[str, Match]:
+def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
     """Return the question as it is understood, and what the engine makes of it."""
-    alone = matcher.match(question)
+    alone = matched(question)
     if context is None or not leans_on_context(question) or (alone.content and _clear(alone)):
         return question, alone
     written_out = resolved(question, context)
     if asks_for_more(question):
-        return written_out, _without(matcher.match(written_out), context.entry)
-    together = matcher.match(written_out, _talk(written_out, context))
-    by_itself = matcher.match(written_out) if written_out != question else alone
+        return written_out, _without(matched(written_out), context.entry)
+    together = matched(written_out, _talk(written_out, context))
+    by_itself = matched(written_out) if written_out != question else alone
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
     fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
     sensible = [

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answering import phrases
 from bot.stories import Citation, Entry, Story
 
 _LIKELY = 0.03
+_IN_VAIN = frozenset({phrases.CLOSE_CALL.key, phrases.NOT_SAID.key, phrases.NOT_ABOUT_STORY.key})
 
 
 class Outcome(StrEnum):
@@ -51,6 +53,11 @@ class Answer:
     def entries(self) -> tuple[Entry, ...]:
         """The entries that the text is from."""
         return tuple(entry for entry in (self.entry, self.also) if entry is not None)
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether somebody wanted to know something and did not get it: no small talk, and nothing curated."""
+        return self.entry is None and getattr(self.text, "key", "") in _IN_VAIN
 
     @property
     def worth_offering(self) -> tuple[Offer, ...]:

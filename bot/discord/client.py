@@ -18,7 +18,9 @@ from bot.answering.feedback import Feedback, LoggedFeedback
 from bot.config import Settings
 from bot.discord.cogs import COGS
 from bot.discord.commands import CommandTranslator
+from bot.discord.custom_ids import Action, Press
 from bot.discord.errors import answer_error
+from bot.discord.forms import Forms
 from bot.discord.languages import read_languages
 from bot.discord.limits import Limits
 from bot.discord.presses import dispatch
@@ -26,13 +28,18 @@ from bot.discord.presses.report import take_report
 from bot.discord.recent import Recent
 from bot.discord.selfcheck import log_selfcheck
 from bot.discord.sending import whisper
+from bot.discord.server_stories import ServerStories
 from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
 from bot.discord.turned_away import TurnedAway
 from bot.discord.views import Pressable
+from bot.knowledge.keeper import Keeper
+from bot.knowledge.source import Source
+from bot.knowledge.unanswered import Unanswered
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
+_ENTRY_FORM = str(Press(Action.FORM)).rstrip(":") + ":"
 
 
 class Tree(app_commands.CommandTree["VerbatimClient"]):
@@ -61,6 +68,7 @@ class VerbatimClient(commands.Bot):
         desk: Desk,
         settings: Settings,
         feedback: Feedback | None = None,
+        keeper: Keeper | None = None,
         clock: Callable[[], float] = time.monotonic,
         **options: Any,
     ) -> None:
@@ -77,6 +85,11 @@ class VerbatimClient(commands.Bot):
             **options,
         )
         self.desk, self.settings = desk, settings
+        self.keeper = keeper or Keeper(desk, Source(settings.knowledge_dir))
+        self.records = self.keeper.records
+        self.unanswered = Unanswered(self.records, self.keeper.source.meanings)
+        self.forms = Forms()
+        self.server_stories = ServerStories(self.records)
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
@@ -94,6 +107,7 @@ class VerbatimClient(commands.Bot):
             await self.add_cog(cog(self))
         self.add_dynamic_items(Pressable)
         await self.tree.set_translator(CommandTranslator())
+        await self.server_stories.load()
         self.command_ids = await sync_if_changed(self.tree)
 
     async def on_ready(self) -> None:
@@ -103,6 +117,11 @@ class VerbatimClient(commands.Bot):
             self._checked = True
             log_selfcheck(self)
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget what was set for a server that the bot has left."""
+        if self.server_stories.of(guild.id) is not None:
+            self.server_stories.set(guild.id, None)
+
     async def on_message(self, _: discord.Message, /) -> None:
         """Do nothing: the bot has no prefix commands, and cogs listen by themselves."""
 
@@ -111,8 +130,12 @@ class VerbatimClient(commands.Bot):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         self.in_flight(asyncio.current_task())
+        custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
         try:
-            await take_report(interaction)
+            if custom_id.startswith(_ENTRY_FORM):
+                await dispatch(interaction, custom_id)
+            else:
+                await take_report(interaction)
         except Exception as error:
             await answer_error(interaction, error)
 
@@ -136,6 +159,8 @@ class VerbatimClient(commands.Bot):
         if waiting:
             await asyncio.wait(waiting, timeout=_GOODBYE_SECONDS)
         await super().close()
+        self.keeper.close()
+        self.records.close()
         self.desk.close()
 
 

@@ -42,7 +42,7 @@ def listed(
 ) -> list[tuple[str, str]]:
     """Return every slash command that anybody may use, as people can click it, with its description."""
     commands = [each for each in tree.walk_commands() if isinstance(each, app_commands.Command)]
-    open_to_all = [each for each in commands if each.default_permissions is None]
+    open_to_all = [each for each in commands if (each.root_parent or each).default_permissions is None]
     return [(mention(each.qualified_name, ids), say(key_of(each.qualified_name))) for each in open_to_all]
 
 

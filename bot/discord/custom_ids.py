@@ -36,8 +36,33 @@ class Action(StrEnum):
     QUESTIONS = "questions"
     SIDES = "sides"
     STORIES = "stories"
+    APPLY = "apply"
+    DISCARD = "discard"
+    FORM = "form"
+    CORRECT = "correct"
+    VAIN = "vain"
+    VAIN_ONE = "vain-one"
+    PHRASE = "phrase"
+    PHRASE_TO = "phrase-to"
+    NEAR = "near"
+    DISMISS = "dismiss"
 
 
+# What only moderators may press.
+MODERATING = frozenset(
+    {
+        Action.APPLY,
+        Action.DISCARD,
+        Action.FORM,
+        Action.CORRECT,
+        Action.VAIN,
+        Action.VAIN_ONE,
+        Action.PHRASE,
+        Action.PHRASE_TO,
+        Action.NEAR,
+        Action.DISMISS,
+    }
+)
 _ACTIONS = frozenset(map(str, Action))
 
 

@@ -67,6 +67,11 @@ def bare(text: str) -> str:
     return escape_mentions(" ".join(text.split()))
 
 
+def moment(seconds: float) -> str:
+    """Return a time (seconds since 1970) as Discord shows it to each reader: how long ago."""
+    return f"<t:{round(seconds)}:R>"
+
+
 def quote_lines(lines: Iterable[str]) -> str:
     """Return lines as a block quote."""
     return "\n".join(f"> {line}" for line in lines)

@@ -72,6 +72,24 @@ def require_moderator(interaction: Interaction) -> bool:
     raise NotAModeratorError
 
 
+class ModeratorGroup(app_commands.Group):
+    """A group of commands that are the moderators' alone, hidden from most, checked at each use."""
+
+    def __init__(self, name: str, description: app_commands.locale_str) -> None:
+        """Offer the group in servers alone."""
+        super().__init__(
+            name=name,
+            description=description,
+            default_permissions=discord.Permissions(manage_guild=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+
+    async def interaction_check(self, interaction: Interaction) -> bool:  # type: ignore[override]
+        """Raise NotAModeratorError unless a moderator acts."""
+        return require_moderator(interaction)
+
+
 def moderators_only(command: T) -> T:
     """Make a command the moderators' alone: checked at each use, in servers only, hidden from most."""
     decorators: tuple[Callable[[T], T], ...] = (

@@ -6,9 +6,11 @@ import math
 from dataclasses import dataclass
 
 from bot.discord.languages import Language, permission_names
-from bot.discord.markup import bold, joined
+from bot.discord.markup import bold, joined, moment
+from bot.discord.render_records import records_line
 from bot.discord.shown import Shown
 from bot.discord.turned_away import Refusal
+from bot.records import Condition as Records
 
 _MOST_LISTED = 8
 
@@ -38,6 +40,7 @@ class Condition:
     open_channels: int
     places: Places
     refusals: tuple[Refusal, ...]
+    records: Records
 
 
 def health_shown(condition: Condition, say: Language) -> Shown:
@@ -46,8 +49,9 @@ def health_shown(condition: Condition, say: Language) -> Shown:
     content = "used" if condition.open_channels else "unused"
     lines = (
         say("health-knowledge", version=f"`{condition.version}`", stories=condition.stories, entries=condition.entries),
-        say("health-connection", since=_moment(condition.since), latency=latency, servers=condition.servers),
+        say("health-connection", since=moment(condition.since), latency=latency, servers=condition.servers),
         say(f"health-content-{content}", channels=condition.open_channels),
+        records_line(condition.records, say),
         _permissions(condition.places, say),
         say("health-hidden", count=condition.places.hidden) if condition.places.hidden else "",
         _refusals(condition.refusals, say),
@@ -70,7 +74,7 @@ def _refusals(refusals: tuple[Refusal, ...], say: Language) -> str:
         say(
             "health-refusal",
             channel=f"<#{each.channel}>",
-            when=_moment(each.at),
+            when=moment(each.at),
             permissions=permission_names(each.missing, say),
         )
         for each in refusals
@@ -82,8 +86,3 @@ def _list(lines: list[str], say: Language) -> str:
     shown = [f"  - {line}" for line in lines[:_MOST_LISTED]]
     left = len(lines) - len(shown)
     return joined(*shown, f"  - {say('health-more', count=left)}" if left else "")
-
-
-def _moment(seconds: float) -> str:
-    """Return a time as Discord shows it to each reader: how long ago."""
-    return f"<t:{round(seconds)}:R>"

@@ -115,8 +115,8 @@ def help_shown(commands: Sequence[tuple[str, str]], menus: tuple[str, str], fram
     )
 
 
-def privacy_shown(minutes: int, open_channels: Sequence[int], frame: Frame) -> Shown:
-    """Return what the bot reads and keeps."""
+def privacy_shown(minutes: int, open_channels: Sequence[int], days: int | None, frame: Frame) -> Shown:
+    """Return what the bot reads and keeps: ``minutes`` in memory, and ``days`` in its records if it has any."""
     say = frame.say
     named = " ".join(f"<#{channel}>" for channel in open_channels[:20])
     return Shown(
@@ -125,6 +125,7 @@ def privacy_shown(minutes: int, open_channels: Sequence[int], frame: Frame) -> S
             f"- {say('privacy-reads')}",
             f"- {say('privacy-open', channels=named)}" if open_channels else "",
             f"- {say('privacy-memory', minutes=minutes)}",
+            f"- {say('privacy-records-off') if days is None else say('privacy-records', days=days)}",
             f"- {say('privacy-reports')}",
             f"- {say('privacy-buttons')}",
             f"- {say('privacy-nobody')}",

@@ -13,7 +13,12 @@ from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
+from bot.discord.proposing import reload_by_signal
 from bot.errors import BotError
+from bot.knowledge.keeper import Keeper
+from bot.knowledge.source import Source
+from bot.memory import settle
+from bot.records import Records
 
 _log = logging.getLogger(__name__)
 
@@ -29,22 +34,25 @@ def start_log(settings: Settings) -> None:
     logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
 
 
-def run(settings: Settings, answerer: Answerer) -> int:
-    """Connect and serve; return 0 after a stop that was asked for."""
-    if settings.discord_token is None:
-        raise NoConnectionError("DISCORD_TOKEN is not set.")
+def run(settings: Settings, answerer: Answerer, source: Source) -> int:
+    """Connect and serve; return 0 after a stop that was asked for. ``source`` is what is read at a reload."""
     _log.info("knowledge %s, read by %s", answerer.library.version, answerer.reads)
-    asyncio.run(_serve(answerer, settings, settings.discord_token.get_secret_value()))
+    # Once more, now that Discord's library is there: what is imported need never be looked at again.
+    settle()
+    asyncio.run(_serve(answerer, source, settings))
     return 0
 
 
-async def _serve(answerer: Answerer, settings: Settings, token: str) -> None:
-    client = VerbatimClient(Desk(answerer), settings)
+async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None:
+    records = Records(settings.records.get_secret_value() if settings.records else None, settings.records_days)
+    desk = Desk(answerer, records)
+    client = VerbatimClient(desk, settings, keeper=Keeper(desk, source, records))
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
+    loop.add_signal_handler(signal.SIGHUP, lambda: client.in_flight(loop.create_task(reload_by_signal(client))))
     async with client:
-        connection = asyncio.create_task(_connect(client, token))
+        connection = asyncio.create_task(_connect(client, settings))
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
@@ -54,9 +62,11 @@ async def _serve(answerer: Answerer, settings: Settings, token: str) -> None:
         await connection
 
 
-async def _connect(client: VerbatimClient, token: str) -> None:
+async def _connect(client: VerbatimClient, settings: Settings) -> None:
+    if settings.discord_token is None:
+        raise NoConnectionError("DISCORD_TOKEN is not set.")
     try:
-        await client.start(token)
+        await client.start(settings.discord_token.get_secret_value())
     except discord.LoginFailure:
         raise NoConnectionError(
             "Discord does not know this DISCORD_TOKEN. Copy it again from the developer portal (Bot > Reset Token)."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from typing import Any
 
 import discord
@@ -67,5 +68,9 @@ async def follow_up(interaction: Interaction, shown: Shown) -> discord.WebhookMe
 def _parts(shown: Shown | str) -> tuple[str, dict[str, Any]]:
     if isinstance(shown, str):
         return shown, {}
-    view = view_of(shown.rows)
-    return shown.text, {"view": view} if view else {}
+    parts: dict[str, Any] = {}
+    if view := view_of(shown.rows):
+        parts["view"] = view
+    if shown.files:
+        parts["files"] = [discord.File(io.BytesIO(each.text.encode()), each.name) for each in shown.files]
+    return shown.text, parts

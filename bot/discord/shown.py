@@ -54,11 +54,20 @@ Row = tuple[Button, ...] | tuple[Menu]
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A text file that comes with a message, for what is too long for it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A message's text and its rows of components."""
+    """A message's text, its rows of components, and the files that come with it."""
 
     text: str
     rows: tuple[Row, ...] = ()
+    files: tuple[Attached, ...] = ()
 
     def with_rows(self, *rows: Row) -> Shown:
         """Return the same message with more rows; empty ones are left out."""

@@ -2,7 +2,7 @@
 
 from bot.matching.account import Account
 from bot.matching.cache import Cache
-from bot.matching.matcher import Candidate, Match, Matcher, Talk
+from bot.matching.matcher import Candidate, Match, Matcher, Stories, Talk
 from bot.matching.meanings import Meanings
 
-__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Talk"]
+__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Stories", "Talk"]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 _RIDGE = 1.0
+_LEAST_SPREAD = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Calibration:
 # For knowledge too small to learn from: fitted on small samples of public intent data (tests/bench/few_phrasings.py),
 # but for strangers, of which that data has none.
 _FEW = Calibration({"best": 0.4, "lead": 0.35, "cover": 3.3, "margin": 0.7, "stranger": -2.0}, bias=-3.1)
-_FEW_BY_MEANING = Calibration({"best": 0.55, "lead": 0.5, "margin": 0.65, "alike": 2.0, "stranger": -2.0}, bias=-4.3)
+_FEW_BY_MEANING = Calibration({"best": 0.4, "lead": 0.4, "margin": 0.6, "alike": 2.2, "stranger": -2.0}, bias=-4.1)
 
 
 def for_few(*, by_meaning: bool) -> Calibration:
@@ -95,10 +96,12 @@ def calibrate(signals: list[Signals], right: list[bool], weights: list[float], *
 def _fit_together(rows: list[list[float]], target: np.ndarray, weight: np.ndarray) -> Calibration:
     """Fit one slope for the sum of the standardised signals by meaning."""
     columns = np.array(rows)
-    spread = np.maximum(columns.std(0), 1e-6)
-    found = fitted((columns / spread).sum(1, keepdims=True), target, weight, ["together"])
+    spread = columns.std(0)
+    # A signal that never varied was not measured: of few phrasings, how typical a meaning is can't be told.
+    per = np.divide(1.0, spread, out=np.zeros_like(spread), where=spread > _LEAST_SPREAD)
+    found = fitted((columns @ per)[:, None], target, weight, ["together"])
     slope = found.weights["together"]
-    return Calibration({name: slope / float(by) for name, by in zip(_BY_MEANING, spread, strict=True)}, found.bias)
+    return Calibration({name: slope * float(by) for name, by in zip(_BY_MEANING, per, strict=True)}, found.bias)
 
 
 def fitted(columns: np.ndarray, target: np.ndarray, weight: np.ndarray, names: list[str]) -> Calibration:

@@ -10,7 +10,7 @@ from bot.matching.features import Vector
 # Brings cosines to the spread that a head's figures have.
 _COSINE_SCALE = 12.0
 # The share of the meaning in a likeness, where there is an encoder.
-_MEANING = 0.5
+_MEANING = 0.65
 
 
 class IndexScorer:

@@ -24,10 +24,12 @@ _PRUNED_FROM = 500
 # A head of many entries costs terms x entries x 4 bytes: there the index serves.
 _MOST_HEAD_ENTRIES = 2_000
 # Of fewer, likeness tells more than a head learns, and too few can be held out (tests/bench/few_phrasings.py).
-_FEWEST_PHRASINGS, _FEWEST_ENTRIES = 150, 10
-# Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more.
+_FEWEST_PHRASINGS, _FEWEST_ENTRIES, _FEWEST_AN_ENTRY = 150, 10, 5
+# Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more, and many
+# of each entry bear more.
 _STEPS, _STEPS_ON = 11, 8
 _FEW_PHRASINGS, _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 3_000, 60, 30
+_MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 60, 80, 40
 # The more near entries a curator has written, the seldomer does a question ask for what none of them is about.
 _MANY_NEAR = 25
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
@@ -53,8 +55,8 @@ def learn(material: Material) -> Learnt:
 
 
 def _few(material: Material) -> bool:
-    phrasings = sum(len(entry.questions) for _, entry in material.owned)
-    return phrasings < _FEWEST_PHRASINGS or len(material.owned) < _FEWEST_ENTRIES
+    phrasings, entries = sum(len(entry.questions) for _, entry in material.owned), len(material.owned)
+    return phrasings < max(_FEWEST_PHRASINGS, _FEWEST_AN_ENTRY * entries) or entries < _FEWEST_ENTRIES
 
 
 def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
@@ -84,13 +86,20 @@ def _fitted(
     matrix = terms.matrix(rows, space)
     if classes > _MOST_HEAD_ENTRIES or _few(material):
         return space, IndexScorer(matrix, material.meanings[rows], labels, classes), None
-    few = len(material.labels) < _FEW_PHRASINGS
-    axes = Axes(material.meanings, few=few)
-    steps = (_STEPS_FOR_FEW, _STEPS_ON_FOR_FEW) if few else (_STEPS, _STEPS_ON)
+    axes = Axes(material.meanings, few=len(material.labels) < _FEW_PHRASINGS)
+    steps = _steps(len(material.labels), classes)
     known = head.Rows(matrix, axes.along(material.meanings[rows]))
     weights = head.train(known, labels, classes, steps[start is not None], start)
     size = matrix.shape[1]
     return space, HeadScorer(weights[:size].astype(np.float16), axes.back(weights[size:]), axes.middle), weights
+
+
+def _steps(phrasings: int, entries: int) -> tuple[int, int]:
+    if phrasings < _FEW_PHRASINGS:
+        return _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW
+    if phrasings >= _MANY_AN_ENTRY * entries:
+        return _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY
+    return _STEPS, _STEPS_ON
 
 
 class Terms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -27,6 +28,11 @@ _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
 # How much likelier an entry is for lying near the question before, and near the entry that it led to: logits a cosine.
 _NEAR_QUESTION, _NEAR_ENTRY, _SAME_AGAIN = 4.5, 4.5, 1.5
+# The figure of an entry of a story that is not asked.
+_NOT_ASKED = -1_000.0
+
+# The ids of the stories that are asked, None for all.
+Stories = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +102,17 @@ class Matcher:
         else:
             material = Material(library, learnt.words, meanings)
         self._meanings = meanings if material.encoded else None
+        self.understands_meaning = self._meanings is not None
         self._owned = material.owned
         self._in_story = material.in_story
         entries = material.in_story[: len(material.owned)]
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
         self.vocabulary = material.vocabulary()
-        self._exact = _exact_owners(material)
+        self._exact, self._shared = _exact_owners(material)
         self._calibration = learnt.calibration
         self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
+        # The entries, by the ids of story and entry, that share a phrasing's words with another.
+        self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
         self._centres = Centres(material.meanings, material.labels) if material.encoded else None
 
@@ -112,32 +121,36 @@ class Matcher:
         """Whether meanings are read too."""
         return self._meanings is not None
 
-    def match(self, question: str, talk: Talk | None = None, most: int = _RANKED) -> Match:
-        """Rank the entries for a question, ``most`` of either kind; an elliptic one leans on the ``talk`` before."""
+    def match(self, question: str, talk: Talk | None = None, most: int = _RANKED, stories: Stories = None) -> Match:
+        """Rank the entries for a question, ``most`` of either kind; an elliptic one leans on the ``talk`` before.
+
+        ``stories``: the entries of all other stories are as if they did not exist.
+        """
         typed = [word.text for word in self.vocabulary.read(question)]
         lent, likelier = (talk.words, self._likelier(talk)) if talk else ((), None)
-        reading = self._model.read(typed, self._meant(question), lent, likelier)
+        asked = self._asked(stories)
+        reading = self._model.read(typed, self._meant(question), lent, likelier, asked)
         scores, chance = reading.scores, self._calibration.score(reading.signals)
-        owner = self._exact.get(tuple(typed)) if not talk and (reading.content or len(typed) >= _TELLING) else None
+        owner = self._owner(typed, asked) if not talk and (reading.content or len(typed) >= _TELLING) else None
         if owner is not None:
             # Somebody asks in a curator's very words.
             scores = scores.copy()
             scores[owner] = scores.max() + _EXACT_LEAD
             chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
-        shares = softmax(scores)
-        answerable = self._ranked(scores, shares, self._answerable, most)
-        near = self._ranked(scores, shares, self._near, most)
+        shares = softmax(scores if asked is None else np.where(asked, scores, _NOT_ASKED))
+        answerable = self._ranked(scores, shares, _of(self._answerable, asked), most)
+        near = self._ranked(scores, shares, _of(self._near, asked), most)
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
 
-    def likely(self, typed: str, most: int) -> list[Candidate]:
+    def likely(self, typed: str, most: int, stories: Stories = None) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
 
         A sentence that is not finished means little yet, and typing leaves no milliseconds for an encoder.
         """
         words = [word.text for word in self.vocabulary.read(typed)]
         scores = self._model.scorer.scores(self._model.vector(words, self._model.scorer.middle))
-        return list(self._ranked(scores, softmax(scores), np.arange(len(self._owned)), most))
+        return list(self._ranked(scores, softmax(scores), _of(np.arange(len(self._owned)), self._asked(stories)), most))
 
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""
@@ -146,6 +159,24 @@ class Matcher:
         vector = self._model.vector(words, self._meant(question))
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
+
+    def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
+        return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)
+
+    def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
+        """Return the only entry, of those asked, that has these very words as a phrasing."""
+        words = " ".join(typed)
+        owners = self._shared.get(words) or ((self._exact[words],) if words in self._exact else ())
+        asked_for = [owner for owner in owners if asked is None or asked[owner]]
+        return asked_for[0] if len(asked_for) == 1 else None
+
+    def _asked(self, stories: Stories) -> np.ndarray | None:
+        """Return which classes are asked: those of some stories, and what is no question about any story."""
+        if stories is None:
+            return None
+        asked = np.ones(len(self._in_story), bool)
+        asked[: len(self._owned)] = [story.id in stories for story, _ in self._owned]
+        return asked
 
     def _meant(self, question: str) -> np.ndarray:
         return self._meanings.of_question(self.vocabulary.repaired(question)) if self._meanings else NO_MEANING
@@ -164,7 +195,7 @@ class Matcher:
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
         found = scores[which]
-        if len(found) > _MANY:
+        if len(found) > max(_MANY, most):
             # Sorting all of very many entries would take longer than scoring them; ties keep their order.
             which = which[found >= np.partition(found, -most)[-most]]
             found = scores[which]
@@ -173,13 +204,18 @@ class Matcher:
         return tuple(Candidate(story, entry, share) for story, entry, share in owned)
 
 
-def _exact_owners(material: Material) -> dict[tuple[str, ...], int]:
-    """Map each phrasing's words to its entry, where only one entry has them."""
-    owners: dict[tuple[str, ...], set[int]] = {}
+def _of(which: np.ndarray, asked: np.ndarray | None) -> np.ndarray:
+    return which if asked is None else which[asked[which]]
+
+
+def _exact_owners(material: Material) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
+    owners: dict[str, set[int]] = {}
     for label, words in zip(material.labels, material.words, strict=True):
         if label < len(material.owned):
-            owners.setdefault(tuple(words), set()).add(int(label))
-    return {words: next(iter(found)) for words, found in owners.items() if len(found) == 1}
+            owners.setdefault(" ".join(words), set()).add(int(label))
+    alone = {words: min(found) for words, found in owners.items() if len(found) == 1}
+    return alone, {words: tuple(sorted(found)) for words, found in owners.items() if len(found) > 1}
 
 
 def _learnt(library: Library, meanings: Meanings | None) -> tuple[Material, Learnt]:

@@ -46,6 +46,10 @@ class Meanings:
         known = self.points(texts)
         return _as_array([known[_key(text)] for text in texts])
 
+    def of_questions(self, texts: Sequence[str]) -> np.ndarray:
+        """Return what people asked as points, none of which are kept."""
+        return self._encoder.encode(texts)
+
     def points(self, texts: Sequence[str]) -> Points:
         """Return the points of curated texts, and forget all others."""
         keys = {_key(text): text for text in texts}

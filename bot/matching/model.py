@@ -99,18 +99,34 @@ class Model:
         return replace(self.space.vector(words, lent, by), meaning=meaning)
 
     def read(
-        self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = (), likelier: np.ndarray | None = None
+        self,
+        words: Sequence[str],
+        meaning: np.ndarray,
+        lent: Sequence[str] = (),
+        likelier: np.ndarray | None = None,
+        asked: np.ndarray | None = None,
     ) -> Reading:
-        """Score a question; the talk before lends words, and says which entries are ``likelier``."""
-        return self.reading(self.vector(words, meaning, lent), words, lent, likelier)
+        """Score a question; the talk before lends words, and says which entries are ``likelier``.
+
+        ``asked``: which entries there are for it, None for all.
+        """
+        return self.reading(self.vector(words, meaning, lent), words, lent, likelier, asked)
 
     def reading(
-        self, vector: Vector, words: Sequence[str], lent: Sequence[str] = (), likelier: np.ndarray | None = None
+        self,
+        vector: Vector,
+        words: Sequence[str],
+        lent: Sequence[str] = (),
+        likelier: np.ndarray | None = None,
+        asked: np.ndarray | None = None,
     ) -> Reading:
         """Score a question whose vector is known."""
         scores = self.scorer.scores(vector) if likelier is None else self.scorer.scores(vector) + likelier
-        answers, near = scores[self._answerable], scores[self._near]
-        best = int(self._answerable[answers.argmax()]) if len(answers) else None
+        own, against_own = self._answerable, self._near
+        if asked is not None:
+            own, against_own = own[asked[own]], against_own[asked[against_own]]
+        answers, near = scores[own], scores[against_own]
+        best = int(own[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else set()
         cover = self._cover(words, known)
         if lent and not cover.content:
@@ -131,7 +147,7 @@ class Model:
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
         )
-        near_known = self.known[int(self._near[near.argmax()])] if len(near) else set()
+        near_known = self.known[int(against_own[near.argmax()])] if len(near) else set()
         near_cover = self._cover(words if cover.content else [*words, *lent], near_known).share
         return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
 

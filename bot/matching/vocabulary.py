@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
 from bot.matching.words import WORD, clean, english, expanded, without_fillers, words
+from bot.memory import remembering
 
 # Below this length too many words are one edit apart.
 _SHORTEST_REPAIRED = 4
@@ -118,7 +118,7 @@ class Vocabulary:
         for word in self._counts:
             if len(word) >= _SHORTEST_TWO_EDITS - 1:
                 self._by_start.setdefault(word[0], []).append(word)
-        self._repaired = lru_cache(_CACHED_REPAIRS)(self._repair)
+        self._repaired = remembering(self._repair, _CACHED_REPAIRS)
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the knowledge, or plain English as the engine has it, knows a word."""
@@ -171,7 +171,7 @@ class Vocabulary:
 
     def one_edit(self, word: str) -> str | None:
         """Return the likeliest known word that is one edit away: a letter changed, lost, added, or two swapped."""
-        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, ())}
+        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, "").split()}
         near = [known for known in found if _is_slip(word, known)]
         # Letters swapped are the surest sign of a typo; then the commoner word.
         return max(near, key=lambda known: (_swapped(word, known), self._counts[known], known), default=None)
@@ -205,11 +205,12 @@ def _deletions(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _deletion_index(known: Iterable[str]) -> dict[str, list[str]]:
-    """Map each known word and its one-letter deletions to the words they come from (SymSpell's idea)."""
+def _deletion_index(known: Iterable[str]) -> dict[str, str]:
+    """Map each known word and its one-letter deletions to the words they come from, in one string (SymSpell's idea)."""
     index: dict[str, list[str]] = {}
     for word in known:
         if len(word) >= _SHORTEST_REPAIRED and not word.isdigit():
             for key in (word, *_deletions(word)):
                 index.setdefault(key, []).append(word)
-    return index
+    # Strings are none of the collector's business, which stops every thread when it looks through what was learnt.
+    return {key: " ".join(found) for key, found in index.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
+import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from bot.answering.desk import Desk, Edition, reference_of
 from bot.answering.quotecheck import Verdict
 from bot.answering.records import Offer, Outcome
 from bot.answering.references import LONGEST, refer
+from bot.matching import Stories
 from bot.stories import load_library
 from tests.knowledge_folder import ENTRIES
 
@@ -71,9 +74,9 @@ async def test_only_the_last_keystroke_of_a_person_is_worked_on(desk: Desk, answ
     worked_on: list[str] = []
     suggest, busy = answerer.suggest, threading.Event()
 
-    def noted(typed: str, most: int) -> list[Offer]:
+    def noted(typed: str, most: int, stories: Stories) -> list[Offer]:
         worked_on.append(typed)
-        return suggest(typed, most)
+        return suggest(typed, most, stories)
 
     answerer.suggest = noted  # type: ignore[method-assign]
     blocking = asyncio.create_task(desk._work(lambda _: busy.wait(5)))
@@ -156,6 +159,36 @@ async def test_another_edition_is_put_in_use_at_once_and_whole(
     assert (await after).version == other.version == desk.edition.version
     assert (await after).text.startswith("Mayor said")
     await blocking
+
+
+async def test_a_talk_goes_on_in_the_edition_that_was_put_in_use(
+    desk: Desk, answerer: Answerer, story_folder: Callable[..., Path]
+) -> None:
+    """Who said it is answered from the new records; what is not in them any more can't be leant on."""
+    for talk in ("kept", "lost"):
+        await desk.ask(WHEN, talk)
+    changed = story_folder("new/bridge", entries=ENTRIES.replace("Mayor Ann Hill said that", "She said"))
+    desk.use(Edition(Answerer(load_library(changed.parent), answerer.conversations)))
+    again = await desk.ask("source?", "kept")
+    assert again.text.startswith("She said it won't open")
+    assert again.entry is desk.edition.entries[OPENING].entry
+    gone = story_folder("third/bridge", entries=ENTRIES.replace("opening-day", "other-day"))
+    desk.use(Edition(Answerer(load_library(gone.parent), answerer.conversations)))
+    assert (await desk.ask("source?", "lost")).entry is None
+
+
+async def test_an_edition_that_was_replaced_is_freed_at_once(answerer: Answerer) -> None:
+    """Nothing in it refers to itself, so that no collection has to stop the bot for it."""
+    edition = Edition(Answerer(answerer.library))
+    edition.suggest("whe", 5)
+    edition.answerer.ask("wen dose the brigde open")
+    gone, matcher_gone = weakref.ref(edition), weakref.ref(edition.answerer.matcher)
+    gc.disable()
+    try:
+        del edition
+        assert (gone(), matcher_gone()) == (None, None)
+    finally:
+        gc.enable()
 
 
 async def test_a_closed_desk_takes_nothing(answerer: Answerer) -> None:

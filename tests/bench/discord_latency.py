@@ -65,7 +65,7 @@ async def _measured(options: argparse.Namespace) -> Mapping[str, Section]:
 
 async def _started(local: LocalDiscord, knowledge: Path, folder: Path, file: Path) -> asyncio.subprocess.Process:
     own = {"DISCORD_TOKEN": local.token, "KNOWLEDGE_DIR": str(knowledge), "CACHE_DIR": str(folder / "cache")}
-    own |= {"QUESTIONS_PER_MINUTE": "0", "CHANNEL_ANSWERS_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
+    own |= {"RECORDS": "off", "QUESTIONS_PER_MINUTE": "0", "CHANNEL_ANSWERS_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
     command = [sys.executable, "-m", "tests.bench.probed", local.rest_url, local.gateway_url, str(file)]
     bot = await asyncio.create_subprocess_exec(*command, env={**os.environ, **own})
     await local.online(within=60)

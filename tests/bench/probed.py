@@ -23,11 +23,14 @@ from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter
 
 from bot.cli import main
+from bot.discord.client import VerbatimClient
 from tests.local_discord.redirect import point_to
 
 AUTOCOMPLETE, MESSAGE = 4, 0
 KINDS = {2: "command", 3: "press", AUTOCOMPLETE: "autocomplete", 5: "form", MESSAGE: "mention"}
 Call = Callable[..., Awaitable[Any]]
+_TICK_SECONDS = 0.002
+_KEPT_BLOCKS = 1_000
 
 
 class Stopwatch:
@@ -36,6 +39,9 @@ class Stopwatch:
     def __init__(self) -> None:
         self.times: dict[str, list[float]] = defaultdict(list)
         self.turns: list[float] = []
+        self.blocks: list[float] = []
+        self.ticking: asyncio.Task[None] | None = None
+        self.ticks = 0
         self._began: dict[int, tuple[str, float]] = {}
 
     def begin(self, number: int, kind: int) -> None:
@@ -53,9 +59,21 @@ class Stopwatch:
         if self.times:
             self.turns.append(seconds * 1_000)
 
+    async def tick(self) -> None:
+        """Wake up every few milliseconds and note how much too late: the loop was blocked, or waited for a lock."""
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(_TICK_SECONDS)
+            if self.times:
+                self.ticks += 1
+                self.blocks.append((time.perf_counter() - began - _TICK_SECONDS) * 1_000)
+                if len(self.blocks) > 2 * _KEPT_BLOCKS:
+                    self.blocks = sorted(self.blocks)[-_KEPT_BLOCKS:]
+
     def write(self, file: Path) -> None:
         """Leave the figures to whoever started this."""
         figures = {"times": self.times, "longest turns": sorted(self.turns)[-20:], "turns": len(self.turns)}
+        figures |= {"longest blocks": sorted(self.blocks)[-_KEPT_BLOCKS:], "ticks": self.ticks}
         file.write_text(json.dumps(figures), encoding="utf-8")
 
 
@@ -64,6 +82,7 @@ def attach(watch: Stopwatch) -> None:
     _watch_events(watch)
     _watch_answers(watch)
     _watch_turns(watch)
+    _watch_blocks(watch)
 
 
 def _watch_events(watch: Stopwatch) -> None:
@@ -107,6 +126,16 @@ def _watch_turns(watch: Stopwatch) -> None:
         watch.turn(time.perf_counter() - began)
 
     asyncio.Handle._run = timed  # type: ignore[method-assign]
+
+
+def _watch_blocks(watch: Stopwatch) -> None:
+    set_up = VerbatimClient.setup_hook
+
+    async def setup_hook(client: VerbatimClient) -> None:
+        watch.ticking = asyncio.create_task(watch.tick())
+        await set_up(client)
+
+    VerbatimClient.setup_hook = setup_hook  # type: ignore[method-assign]
 
 
 def run_probed(arguments: list[str]) -> int:

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from tests.bench import discord_latency, encoder_study, few_phrasings, intents, leave_one_out, speed
+from tests.bench import (
+    discord_latency,
+    encoder_study,
+    few_phrasings,
+    intents,
+    leave_one_out,
+    reload_load,
+    speed,
+)
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
 
@@ -116,6 +124,17 @@ def test_the_study_is_a_table(clinc: Path, capsys: pytest.CaptureFixture[str]) -
     head, _, *rows = capsys.readouterr().out.splitlines()
     assert [row.split(" | ")[1] for row in rows] == ["1", "all", "1, typos"]
     assert {row.count("|") for row in rows} == {head.count("|")}
+
+
+def test_reload_load(tmp_path: Path, output: Callable[..., Any]) -> None:
+    """A few reloads, two faulty, while two people ask: every answer is of one version, none lost, none wrong."""
+    knowledge = write_knowledge(tmp_path, *generated(10, 40, seed=1))
+    found = output(reload_load.main, "--knowledge", knowledge, "--reloads", "6", "--people", "2", "--pause", "0.02")
+    assert (found["reloads"]["applied"], found["reloads"]["faulty"]) == (4, 2)
+    assert found["answers"]["first wrong"] is None
+    assert (found["answers"]["lost"], found["answers"]["wrong"]) == (0, 0)
+    assert found["answers"]["answered"] > 0
+    assert found["event loop"]["ticks"] > 0
 
 
 def test_generated_knowledge_repeats() -> None:

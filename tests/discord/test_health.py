@@ -40,8 +40,9 @@ async def test_a_moderator_sees_how_the_bot_is(local: LocalDiscord, make_bot: Ma
     assert lines[2].startswith("- Connection: started <t:")
     assert lines[2].endswith(", one server")
     assert lines[3] == f"- {say('health-content-unused')}"
-    assert lines[4] == "- Permissions: all there in the one channel that I see here"
-    assert len(lines) == 5
+    assert lines[4] == f"- {say('records-off')}"
+    assert lines[5] == "- Permissions: all there in the one channel that I see here"
+    assert len(lines) == 6
 
 
 async def test_what_is_missing_is_named_by_channel(local: LocalDiscord, make_bot: MakeBot) -> None:

@@ -17,6 +17,7 @@ from fluent.syntax.visitor import Visitor
 from bot.answering import phrases
 from bot.answering.feedback import Reason
 from bot.answering.phrases import Phrase
+from bot.discord.audit import Did
 from bot.discord.client import VerbatimClient
 from bot.discord.commands import ANSWER_MENU, CHECK_MENU, CommandTranslator, key_of, listed
 from bot.discord.custom_ids import Action
@@ -25,6 +26,10 @@ from bot.discord.permissions import NEEDED
 from bot.discord.render import Frame
 from bot.discord.render_story import help_shown, privacy_shown
 from bot.discord.sync import payload
+from bot.knowledge.difference import Part
+from bot.knowledge.edit_error import Trouble
+from bot.knowledge.history import Act
+from bot.records import Problem
 from bot.stories.records import SPOKEN
 from bot.stories.schema import Kind
 
@@ -39,6 +44,14 @@ MADE = {
     *(f"wrong-reason-{reason}" for reason in Reason),
     *(f"permission-{name}" for name in NEEDED),
     *(f"{what}-unknown" for what in ("speaker", "topic")),
+    *(f"act-{act}" for act in Act),
+    *(f"audit-{act}" for act in Did),
+    *(f"change-part-{part}" for part in Part),
+    *(f"change-{kind}" for kind in ("own", "astray", "asked")),
+    *(f"status-{what}" for what in ("folder-writable", "folder-fixed", "encoder-on", "encoder-off")),
+    *(f"edit-{trouble}" for trouble in Trouble),
+    *(f"folder-{what}" for what in ("fixed",)),
+    *(f"records-problem-{problem}" for problem in Problem),
     *(f"health-content-{use}" for use in ("used", "unused")),
 }
 # How long Discord lets a text be: the longest beginning of its key that is listed counts.
@@ -48,6 +61,17 @@ LIMITS = {
     "option-": 100,
     "button-": 80,
     "wrong-title": 45,
+    "form-title": 45,
+    "form-questions": 45,
+    "form-answer": 45,
+    "form-quotes": 45,
+    "form-speaker": 45,
+    "form-speaker-kept": 100,
+    "form-speaker-nobody": 100,
+    **{f"form-{field}-hint": 100 for field in ("questions", "answer", "quotes", "speaker")},
+    "form-questions-hidden": 100,
+    "unanswered-placeholder": 150,
+    "phrasing-placeholder": 150,
     "wrong-reason": 45,
     "wrong-note": 45,
     "wrong-note-hint": 100,
@@ -58,6 +82,7 @@ LIMITS = {
 }
 # What may be written alike in another language.
 ALIKE = {"version", "health-channel", "health-refusal", "story-date", "story-sources", "story-questions", "topic-size"}
+ALIKE |= {"change-part-questions", "status-version", "unanswered-times"}
 
 
 class Parts(Visitor):
@@ -221,7 +246,7 @@ async def test_help_and_privacy_fit_a_message(client: VerbatimClient) -> None:
     for say in map(language, CODES):
         frame = Frame(say, "0123abcd")
         assert len(help_shown(listed(client.tree, ids, say), (ANSWER_MENU, CHECK_MENU), frame).text) <= 2_000, say.code
-        assert len(privacy_shown(15, [10**19] * 50, frame).text) <= 2_000, say.code
+        assert len(privacy_shown(15, [10**19] * 50, 90, frame).text) <= 2_000, say.code
 
 
 def _parts(command: dict[str, Any]) -> Iterator[dict[str, Any]]:

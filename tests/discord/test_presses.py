@@ -14,7 +14,7 @@ from bot.answering.desk import Desk, Edition
 from bot.answering.feedback import Reason, Vote
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
-from bot.discord.custom_ids import Action, Press
+from bot.discord.custom_ids import MODERATING, Action, Press
 from bot.discord.languages import language
 from bot.stories import load_library
 from tests.discord.conftest import MakeBot
@@ -230,7 +230,7 @@ async def test_a_forged_or_foreign_custom_id_gets_a_friendly_line(
 
 
 @pytest.mark.usefixtures("client")
-@pytest.mark.parametrize("action", [action for action in Action if action not in (Action.DELETE, Action.DRAW)])
+@pytest.mark.parametrize("action", [each for each in Action if each not in {Action.DELETE, Action.DRAW, *MODERATING}])
 async def test_a_subject_that_is_not_there_gets_a_friendly_line(local: LocalDiscord, action: Action) -> None:
     """For every action that has one."""
     record = await asked(local)
@@ -239,6 +239,18 @@ async def test_a_subject_that_is_not_there_gets_a_friendly_line(local: LocalDisc
     pressed = await local.user("alice").clicks(record, custom_id)
     assert pressed.content in (say("pressed-gone"), pressed.source.content if pressed.source else "")
     assert pressed.refused == []
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("action", sorted(MODERATING))
+async def test_what_moderators_press_is_theirs_alone(local: LocalDiscord, action: Action) -> None:
+    """However somebody comes by such a button."""
+    record = await asked(local)
+    changed_id(record.answer, "In context", str(Press(action, "0123abcd", None, 7, "nowhere/nothing")))
+    text = record.content
+    pressed = await local.user("alice").clicks(record, "In context")
+    assert pressed.content == say("moderators-only")
+    assert record.content == text
 
 
 @pytest.mark.usefixtures("client")

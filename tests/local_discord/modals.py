@@ -32,7 +32,9 @@ def _submitted(component: Json, left: dict[str, Any]) -> Json:
 
 def _field(field: Json, left: dict[str, Any]) -> Json:
     custom_id = field["custom_id"]
-    value = left.pop(custom_id, field.get("value", _empty(field)))
+    value = left.pop(custom_id, field.get("value", _chosen(field) or _empty(field)))
+    if field["type"] not in SINGLE_VALUE and isinstance(value, str):
+        value = [value]
     if field.get("required", True) and value in ("", None, []):
         raise NotAvailableError(f"the modal needs {custom_id!r}")
     if isinstance(value, str) and not field.get("min_length", 0) <= len(value) <= field.get("max_length", 4000):
@@ -40,6 +42,12 @@ def _field(field: Json, left: dict[str, Any]) -> Json:
     _check_offered(field, value)
     key = "value" if field["type"] in SINGLE_VALUE else "values"
     return {"type": field["type"], "id": field["id"], "custom_id": custom_id, key: value}
+
+
+def _chosen(field: Json) -> list[str]:
+    """The options that a menu was opened with."""
+    options = field.get("options") or [] if field["type"] not in SINGLE_VALUE else []
+    return [option["value"] for option in options if option.get("default")]
 
 
 def _empty(field: Json) -> Any:

@@ -33,7 +33,7 @@ class LocalDiscord(Waiting):
     It starts with one guild, ``home``, that has the bot in it, and one text channel there, ``general``.
     """
 
-    def __init__(self, *, token: str = TOKEN, bot_name: str = "storybot", timeout: float = 5.0) -> None:
+    def __init__(self, *, token: str = TOKEN, bot_name: str = "storybot", timeout: float = 30.0) -> None:
         super().__init__(timeout)
         self.token = token
         self.clock = Clock()

@@ -37,5 +37,6 @@ def _condition(interaction: Interaction) -> Condition:
         servers=len(client.guilds),
         open_channels=len(client.settings.open_channels),
         places=places_in(guild),
+        records=client.records.condition,
         refusals=tuple(client.turned_away.of_guild(guild.id)),
     )

@@ -16,6 +16,7 @@ from bot.discord.render import Audience, answer_shown
 from bot.discord.sending import post
 from bot.discord.shown import Shown
 from bot.discord.speaking import in_reply_to, talk
+from bot.matching import Stories
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimClient
@@ -55,7 +56,8 @@ class Listen(commands.Cog):
             return held_back if held_back.text else None
         question = self._question(message) or title_of_post(message)
         if question:
-            answer = await self.client.desk.ask(question, talk(message.channel.id, message.author.id))
+            name = talk(message.channel.id, message.author.id)
+            answer = await self.client.desk.ask(question, name, self._stories(message))
             return _shown(answer, message)
         return Shown(in_reply_to(message)(_hint(message, address)))
 
@@ -65,12 +67,17 @@ class Listen(commands.Cog):
             if len(question.split()) < _LEAST_WORDS:
                 continue
             name = talk(message.channel.id, message.author.id)
-            answer = await self.client.desk.ask_if_sure(question, name)
+            answer = await self.client.desk.ask_if_sure(question, name, self._stories(message))
             if answer:
                 limits = self.client.limits
                 waits = limits.person(message.author.id) or limits.channel(message.channel.id)
                 return None if waits else _shown(answer, message)
         return None
+
+    def _stories(self, message: discord.Message) -> Stories:
+        """Return the stories that the server asks in which a message stands."""
+        server = message.guild.id if message.guild else None
+        return self.client.server_stories.asked(server, self.client.desk.edition.story_ids)
 
     def _question(self, message: discord.Message) -> str:
         role = message.guild.self_role if message.guild else None

@@ -6,13 +6,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering.conversation import LIFETIME
+from bot.discord.choosing import story_choices, story_named
 from bot.discord.cogs.quotes import pages_for
 from bot.discord.commands import ANSWER_MENU, CHECK_MENU, described, everywhere, listed
-from bot.discord.markup import clipped
 from bot.discord.render import Frame
 from bot.discord.render_story import help_shown, privacy_shown
 from bot.discord.sending import whisper
-from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
 
 
@@ -25,18 +24,16 @@ class AboutStory(commands.Cog):
     async def story(self, interaction: Interaction, story: str | None = None) -> None:
         """Show what is known of a story."""
         pages = pages_for(interaction)
-        shown = pages.story_of(_named(interaction, story)) if story else pages.stories()
+        edition = interaction.client.desk.edition
+        own = interaction.client.server_stories.of(interaction.guild_id)
+        found = story_named(edition, story) if story else edition.library.story(own or "")
+        shown = pages.story(found) if found else None if story else pages.stories()
         await whisper(interaction, shown or privately(interaction)("story-unknown"))
 
     @story.autocomplete("story")
     async def complete_story(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer stories by their titles."""
-        stories = interaction.client.desk.edition.stories.items()
-        found = [each for each in stories if typed.casefold() in each[1].title.casefold()]
-        return [
-            app_commands.Choice(name=clipped(story.title, LONGEST_OPTION), value=reference)
-            for reference, story in found[:MOST_OPTIONS]
-        ]
+        return story_choices(interaction.client.desk.edition, typed)
 
     @app_commands.command(name="topics", description=described("command-topics"))
     @everywhere
@@ -56,16 +53,11 @@ class AboutStory(commands.Cog):
     @everywhere
     async def privacy(self, interaction: Interaction) -> None:
         """Show what is read and kept."""
-        channels = sorted(interaction.client.settings.open_channels)
-        await whisper(interaction, privacy_shown(int(LIFETIME / 60), channels, _frame(interaction)))
+        client = interaction.client
+        channels, records = sorted(client.settings.open_channels), client.records.condition
+        days = records.days if records.is_kept else None
+        await whisper(interaction, privacy_shown(int(LIFETIME / 60), channels, days, _frame(interaction)))
 
 
 def _frame(interaction: Interaction) -> Frame:
     return Frame(privately(interaction), interaction.client.desk.edition.version)
-
-
-def _named(interaction: Interaction, typed: str) -> str:
-    """Return the reference of the story that was picked, or whose title was typed."""
-    stories = interaction.client.desk.edition.stories
-    likely = (reference for reference, story in stories.items() if typed.casefold() in story.title.casefold())
-    return typed if typed in stories else next(likely, "")

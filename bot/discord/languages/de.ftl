@@ -4,6 +4,7 @@
 
 command-ask = Frag die Geschichte in deinen Worten; die Antwort kommt mit ihrem genauen Wortlaut
 option-ask-question = Deine Frage, oder wähle eine aus der Liste
+option-ask-story = Eine Geschichte, die du fragst, wenn es mehrere gibt
 command-quote = Die Zitate der Geschichte, Wort für Wort
 command-quote-find = Zitate nach ihren Worten oder ihrem Thema finden
 option-quote-find-text = Ein paar Worte, oder wähle ein Zitat aus der Liste
@@ -22,6 +23,21 @@ command-topics = Alles, was du fragen kannst, nach Themen
 command-help = Was ich kann und wie du fragst
 command-privacy = Was ich lese und was ich behalte
 command-health = Für Moderatoren: Berechtigungen, Verbindung und Wissensstand
+command-knowledge = Für Moderatoren: sich um das Wissen kümmern
+command-knowledge-reload = Den Ordner neu lesen, sehen, was sich ändern würde, und es übernehmen
+command-knowledge-check = Sehen, was ein Neuladen ändern würde, und nichts übernehmen
+command-knowledge-rollback = Zu einer Version zurückgehen, die vorher in Gebrauch war
+option-knowledge-rollback-version = Die Version; ohne Angabe die vorige
+command-knowledge-status = Was seit wann in Gebrauch ist und wie es mir geht
+command-knowledge-unanswered = Was vergeblich gefragt wurde, und was sich tun lässt
+command-knowledge-add = Einen neuen Eintrag schreiben
+option-knowledge-add-story = Die Geschichte, wenn es mehrere gibt
+option-knowledge-add-topic = Das Thema, unter dem er steht
+command-knowledge-edit = Einen Eintrag ändern
+option-knowledge-edit-entry = Der Eintrag, mit seiner Frage oder Kennung
+command-knowledge-story = Welche Geschichte ein Server fragt, wo es mehrere gibt
+option-knowledge-story-story = Die Geschichte oder alle; ohne Angabe sage ich, welche es ist
+option-knowledge-story-server = Der Server; ohne Angabe dieser
 
 ## Knöpfe und Menüs. Beschriftungen haben höchstens 80 Zeichen.
 
@@ -35,6 +51,13 @@ button-previous = Zurück
 button-next = Weiter
 button-another = Noch eins
 button-topics = Alle Themen
+button-apply = Übernehmen
+button-discard = Verwerfen
+button-correct = Berichtigen
+button-phrase = Als Formulierung aufnehmen
+button-near = Nicht in der Geschichte
+button-dismiss = Abtun
+button-back = Zurück
 
 ## Antworten
 
@@ -187,7 +210,9 @@ help-privacy = Was ich lese und behalte: /privacy
 privacy-heading = Was ich lese und was ich behalte
 privacy-reads = Ich lese, was an mich gerichtet ist: Befehle, Erwähnungen, Antworten an mich, Direktnachrichten, und Nachrichten, die du über ihr Menü auswählst. Sonst nichts.
 privacy-open = Außer hier, wo mein Betreiber jede Frage beantworten lässt: { $channels }. Was ich dort nicht beantworte, vergesse ich sofort.
-privacy-memory = Deine letzte Frage und ihre Antwort bleiben { $minutes } Minuten im Arbeitsspeicher, damit du nachfragen kannst. Aufgeschrieben werden sie nie.
+privacy-memory = Deine letzte Frage und ihre Antwort bleiben { $minutes } Minuten im Arbeitsspeicher, damit du nachfragen kannst.
+privacy-records = Eine Frage, die ich nicht beantworten kann, wird { $days } Tage aufbewahrt, damit es eines Tages geht: mit wie oft und wann, nie von wem oder wo. Mailadressen, Nummern, Links und Erwähnungen darin werden vorher entfernt.
+privacy-records-off = Nichts, was du fragst, wird aufgeschrieben.
 privacy-reports = Bei „Falsch?“ werden der Eintrag, seine Version und dein Grund vermerkt, nie, wer du bist. Deine Anmerkung landet nur in einem Protokoll zur Fehlersuche, falls mein Betreiber das eingeschaltet hat.
 privacy-buttons = Der Löschen-Knopf unter einer öffentlichen Antwort enthält, in Discord selbst, die ID dessen, der gefragt hat, damit er für diese Person geht.
 privacy-nobody = Kein anderer Dienst sieht deine Frage: Ich schlage in Dateien nach und schreibe keine Texte.
@@ -234,6 +259,138 @@ health-hidden = { $count ->
 }
 health-refused = Wo ich zuletzt nicht antworten konnte:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Aufzeichnungen: aus, nichts wird aufbewahrt
+records-fine = Aufzeichnungen: { $days } Tage aufbewahrt
+records-trouble = Aufzeichnungen: Zurzeit wird nichts geschrieben, { $problem }. Wartend: { $waiting }, verloren: { $lost }. Es geht von selbst weiter.
+records-problem-locked = denn ein anderes Programm hält die Datenbank
+records-problem-full = denn die Platte oder die Datenbank ist voll
+records-problem-read-only = denn in die Datenbank kann nicht geschrieben werden
+records-problem-damaged = denn die Datenbank ist beschädigt: Verschieb ihre Datei, dann wird eine neue angelegt
+records-problem-unreachable = denn die Datenbank ist nicht erreichbar
+
+## Sich um das Wissen kümmern
+
+change-heading = Was sich ändern würde: Version { $before } → { $after }
+change-nothing = Nichts würde sich ändern: Das ist schon in Gebrauch, Version { $version }.
+change-unseen = Die Dateien unterscheiden sich, aber in nichts, was jemand sehen würde.
+change-stories = Geschichten:
+change-entries = Einträge: { $added } neu, { $gone } entfernt, { $changed } geändert
+change-quotes = Zitate: { $added } neu, { $gone } nicht mehr gezeigt
+change-own = Fragen des Wissens, die anderswo landen würden: { $count }
+change-astray = Neue Fragen, die ihren eigenen Eintrag nicht erreichen: { $count }
+change-asked = Zuletzt gestellte Fragen, die anderswo landen würden: { $count }
+change-none-moved = Keine Frage, die ich ausprobiert habe, würde anderswo landen.
+change-left-out = Geänderte Fragen, die ich nicht ausprobiert habe, weil es viele sind: { $count }
+change-attached = Die angehängte Datei führt alles auf.
+change-part-questions = Fragen
+change-part-answer = Antwort
+change-part-quotes = Zitate
+change-part-in-story = ob die Geschichte es sagt
+change-part-topic = Thema
+landing-unsure = mehrere zur Wahl
+landing-nothing = nicht in der Geschichte
+rollback-note = Der Ordner bleibt, wie er ist: Das nächste Neuladen bringt zurück, was darin steht.
+rollback-none = Es gibt keine frühere Version: Ich behalte die letzten seit meinem Start.
+rollback-unknown = So eine Version habe ich nicht. Ich habe: { $versions }
+faults-heading = Nichts hat sich geändert, Version { $version } gilt weiter: { $count ->
+    [one] Es gibt einen Fehler.
+   *[other] Es gibt { $count } Fehler.
+}
+knowledge-busy = Das Wissen wird schon gelesen: Das begann { $since }. Bitte versuch es gleich noch einmal.
+proposal-gone = Dieser Vorschlag ist weg: Er wurde übernommen, verworfen oder ersetzt, ist zu alt, oder ich wurde neu gestartet. /knowledge reload macht einen neuen.
+proposal-outdated = Das Wissen hat sich geändert, seit das gezeigt wurde; nichts wurde übernommen. Das würde sich jetzt ändern:
+proposal-outdated-faulty = Der Ordner hat sich geändert, seit das gezeigt wurde.
+applied = Übernommen: Version { $version } ist in Gebrauch.
+discarded = Verworfen: Version { $version } gilt weiter.
+folder-unwritable = Nichts hat sich geändert: In den Wissensordner konnte nicht geschrieben werden ({ $problem }).
+folder-fixed = Der Wissensordner ist schreibgeschützt, darum lassen sich Einträge von hier aus nicht ändern.
+story-choose = Es gibt mehrere Geschichten: Wähl eine mit der Option „story“.
+story-all = Alle Geschichten
+server-unknown = In so einem Server bin ich nicht.
+server-asks = { $server } fragt eine Geschichte: { $story }
+server-asks-all = { $server } fragt alle Geschichten.
+server-asks-gone = { $server } ist auf die Geschichte { $story } eingestellt, die es nicht mehr gibt: Er fragt alle Geschichten.
+server-story-forgotten = Die Aufzeichnungen sind aus, darum vergesse ich das bei einem Neustart.
+form-title-add = Ein neuer Eintrag
+form-title-edit = Einen Eintrag ändern
+form-questions = Fragen, eine je Zeile
+form-questions-hint = Die erste wird gezeigt; die anderen sind, wie man sonst fragt.
+form-questions-hidden = Die erste wird gezeigt. Weitere, die hier keinen Platz haben und bleiben: { $count }
+form-answer = Antwort
+form-answer-hint = Kurz; nenn, auf wessen Worten sie beruht.
+form-quotes = Zitate, eines je Zeile
+form-quotes-hint = Die genauen Worte des Artikels. Leer, wenn die Geschichte es nicht sagt.
+form-speaker = Wessen Worte sind die Zitate?
+form-speaker-hint = Das gilt für alle Zitate oben.
+form-speaker-kept = Wie bisher; neue Zitate sind Worte des Artikels
+form-speaker-nobody = Niemandes: Worte des Artikels selbst
+form-gone = Dieses Formular habe ich nicht mehr: Es ist zu alt, oder ich wurde neu gestartet. Was du getippt hast, hängt an; bitte öffne das Formular noch einmal.
+form-faulty = So lässt sich das nicht verwenden. „Berichtigen“ öffnet das Formular mit dem, was du geschrieben hast.
+form-true-words = Die Geschichte hat diese Worte:
+edit-entry-gone = Diesen Eintrag gibt es nicht mehr. Nichts hat sich geändert.
+edit-entry-changed = Jemand hat diesen Eintrag geändert, seit du ihn geöffnet hast. Von dir wurde nichts geschrieben; bitte öffne ihn noch einmal mit /knowledge edit.
+edit-story-gone = Diese Geschichte gibt es nicht mehr. Nichts hat sich geändert.
+edit-unusual-file = Die Datei des Eintrags ist so geschrieben, dass ich sie nicht ändern kann, ohne den Rest anzufassen. Bitte ändere sie von Hand.
+edit-no-question = Ein Eintrag braucht mindestens eine Frage.
+edit-no-answer = Ein Eintrag braucht eine Antwort.
+edit-nothing-new = Der Eintrag hat diese Fragen schon.
+edit-too-long = Die Zitate dieses Eintrags passen in kein Formular. Bitte ändere seine Datei von Hand.
+preview-heading = So werden es Leser sehen, { $entry }:
+preview-verified = Jedes Zitat steht Wort für Wort im Artikel: { $count }
+preview-near = Ohne Zitat: Lesern wird gesagt, dass die Geschichte es nicht sagt.
+preview-phrasings = Auch diese würden zu { $entry } führen, neben „{ $question }“:
+unanswered-heading = Vergeblich gefragt: { $count }
+unanswered-none = Nichts wurde vergeblich gefragt, worum sich nicht schon jemand gekümmert hat.
+unanswered-off = Was vergeblich gefragt wird, wird nicht aufbewahrt: RECORDS ist aus.
+unanswered-unreadable = Die Aufzeichnungen lassen sich gerade nicht lesen; /knowledge status sagt, warum.
+unanswered-gone = Diese Frage steht nicht mehr in der Liste: Jemand hat sich darum gekümmert.
+unanswered-dismissed = Abgetan: Sie wird nicht mehr aufgeführt.
+unanswered-placeholder = Wähl eine Frage, um dich darum zu kümmern
+unanswered-times = { $count }×
+unanswered-trend = diese Woche { $now }, in der davor { $before }
+unanswered-near = am nächsten:
+unanswered-when = Zuerst { $first }, zuletzt { $last }
+unanswered-alike = Ähnlich gefragt:
+unanswered-nearest = Was am nächsten kam:
+phrasing-heading = Welcher Eintrag beantwortet das?
+phrasing-hint = Die Fragen oben werden zu Formulierungen davon, sobald du gesehen hast, was das ändert, und es übernimmst.
+phrasing-none = Kein Eintrag kommt dem nahe. /knowledge add schreibt einen neuen.
+phrasing-placeholder = Wähl einen Eintrag
+entry-near = { $entry } (nicht in der Geschichte)
+status-heading = Wissen
+status-version = Version { $version }, { $since }, { $act }
+act-start = mit meinem Start
+act-reload = neu geladen von { $who }
+act-rollback = zurückgeholt von { $who }
+act-edit = bearbeitet von { $who }
+act-signal = neu geladen durch ein Signal
+status-counts = Geschichten: { $stories }, Einträge: { $entries }, Formulierungen: { $phrasings }, Zitate: { $quotes }
+status-coverage = Sätze des Artikels, die ein Eintrag zitiert: { $covered } von { $sentences }
+status-earlier = Versionen zum Zurückgehen: { $versions }
+status-folder-writable = In den Ordner kann geschrieben werden: /knowledge add und /knowledge edit gehen
+status-folder-fixed = Der Ordner ist schreibgeschützt: Sein Inhalt lässt sich von hier aus nicht ändern
+status-up = Gestartet { $since }, Speicher { $memory } MiB
+status-latency = Verzögerung zu Discord: { $latency } ms
+status-speed = Die letzten Antworten ({ $count }): die Hälfte in { $middle } ms, 95 % in { $slow } ms
+status-wrong = Am häufigsten falsch genannt: { $entries }
+status-encoder-on = Der Satzencoder ist an
+status-encoder-off = Der Satzencoder ist aus
+
+## Was Moderatoren tun, für den Protokollkanal
+
+audit-reload = { $who } hat den Ordner neu gelesen: Er enthält Version { $version }.
+audit-reload-faulty = { $who } hat den Ordner neu gelesen; er ist fehlerhaft. Fehler: { $count }
+audit-check = { $who } hat den Ordner geprüft: Er enthält Version { $version }.
+audit-check-faulty = { $who } hat den Ordner geprüft; er ist fehlerhaft. Fehler: { $count }
+audit-rollback = { $who } hat sich angesehen, was eine Rückkehr zu Version { $version } ändert.
+audit-applied = { $who } hat Version { $version } in Gebrauch genommen, statt { $before }. { $summary }
+audit-discarded = { $who } hat Version { $version } verworfen.
+audit-drafted = { $who } hat eine Änderung des Eintrags { $entry } entworfen.
+audit-dismissed = { $who } hat die Frage „{ $question }“ abgetan.
+audit-story = { $who } hat die Geschichte von { $server } auf { $story } gesetzt.
+audit-story-all = { $who } lässt { $server } alle Geschichten fragen.
+audit-signal = Ein Signal hat Version { $version } in Gebrauch genommen, statt { $before }.
+audit-signal-faulty = Ein Signal zum Neuladen traf auf einen fehlerhaften Ordner; Version { $version } gilt weiter. Fehler: { $count }
 
 ## Sätze aus bot/answering/phrases.py
 

@@ -4,6 +4,7 @@
 
 command-ask = Pregunta a la noticia con tus palabras; la respuesta viene con sus palabras exactas
 option-ask-question = Tu pregunta, o elige una de la lista
+option-ask-story = Una sola noticia a la que preguntar, si hay varias
 command-quote = Las citas de la noticia, palabra por palabra
 command-quote-find = Buscar citas por sus palabras o por su tema
 option-quote-find-text = Unas palabras, o elige una cita de la lista
@@ -22,6 +23,21 @@ command-topics = Todo lo que puedes preguntar, por temas
 command-help = Qué sé hacer y cómo preguntar
 command-privacy = Qué leo y qué guardo
 command-health = Para moderadores: permisos, conexión y conocimiento
+command-knowledge = Para moderadores: cuidar del conocimiento
+command-knowledge-reload = Leer de nuevo la carpeta, ver qué cambiaría y aplicarlo
+command-knowledge-check = Ver qué cambiaría una recarga, sin aplicar nada
+command-knowledge-rollback = Volver a una versión que se usaba antes
+option-knowledge-rollback-version = La versión; si falta, la anterior
+command-knowledge-status = Qué se usa desde cuándo y cómo me va
+command-knowledge-unanswered = Lo que se preguntó en vano y qué hacer con ello
+command-knowledge-add = Escribir una entrada nueva
+option-knowledge-add-story = La noticia, si hay varias
+option-knowledge-add-topic = El tema en el que va
+command-knowledge-edit = Cambiar una entrada
+option-knowledge-edit-entry = La entrada, por su pregunta o identificador
+command-knowledge-story = A qué noticia pregunta un servidor, si hay varias
+option-knowledge-story-story = La noticia, o todas; si falta, digo cuál es
+option-knowledge-story-server = El servidor; si falta, este
 
 ## Botones y menús. Las etiquetas tienen como máximo 80 caracteres.
 
@@ -35,6 +51,13 @@ button-previous = Anterior
 button-next = Siguiente
 button-another = Otra
 button-topics = Todos los temas
+button-apply = Aplicar
+button-discard = Descartar
+button-correct = Corregir
+button-phrase = Añadir como formulación
+button-near = No está en la noticia
+button-dismiss = Ignorar
+button-back = Volver
 
 ## Respuestas
 
@@ -187,7 +210,9 @@ help-privacy = Qué leo y guardo: /privacy
 privacy-heading = Qué leo y qué guardo
 privacy-reads = Leo lo que se dirige a mí: comandos, menciones, respuestas a mis mensajes, mensajes directos y los mensajes que eliges desde su menú. Nada más.
 privacy-open = Salvo aquí, donde quien me gestiona quiere que se responda a cada pregunta: { $channels }. Lo que no respondo allí lo olvido al momento.
-privacy-memory = Tu última pregunta y su respuesta quedan { $minutes } minutos en memoria, para que puedas seguir preguntando. Nunca se escriben.
+privacy-memory = Tu última pregunta y su respuesta quedan { $minutes } minutos en memoria, para que puedas seguir preguntando.
+privacy-records = Una pregunta que no puedo responder se guarda { $days } días, para poder responderla algún día: cuántas veces y cuándo, nunca quién ni dónde. Antes se quitan correos, números, enlaces y menciones.
+privacy-records-off = Nada de lo que preguntas se escribe.
 privacy-reports = Con «¿Un error?» se anotan la entrada, su versión y tu motivo, nunca quién eres. Tu nota solo se escribe en un registro para buscar fallos, si quien me gestiona lo ha activado.
 privacy-buttons = El botón Eliminar bajo una respuesta pública contiene, en el propio Discord, el identificador de quien preguntó, para que le funcione.
 privacy-nobody = Ningún otro servicio ve tu pregunta: busco en archivos y no escribo textos.
@@ -234,6 +259,138 @@ health-hidden = { $count ->
 }
 health-refused = Dónde no he podido responder hace poco:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Registros: desactivados, no se guarda nada
+records-fine = Registros: se guardan { $days } días
+records-trouble = Registros: por ahora no se escribe nada, { $problem }. En espera: { $waiting }, perdidos: { $lost }. Seguirá por sí solo.
+records-problem-locked = porque otro programa retiene la base de datos
+records-problem-full = porque el disco o la base de datos está lleno
+records-problem-read-only = porque no se puede escribir en la base de datos
+records-problem-damaged = porque la base de datos está dañada: aparta su archivo y se creará otra
+records-problem-unreachable = porque no se puede acceder a la base de datos
+
+## Cuidar del conocimiento
+
+change-heading = Qué cambiaría: versión { $before } → { $after }
+change-nothing = No cambiaría nada: es lo que ya se usa, versión { $version }.
+change-unseen = Los archivos difieren, pero en nada que alguien vería.
+change-stories = Noticias:
+change-entries = Entradas: { $added } añadidas, { $gone } quitadas, { $changed } cambiadas
+change-quotes = Citas: { $added } nuevas, { $gone } que ya no se muestran
+change-own = Preguntas del conocimiento que acabarían en otro sitio: { $count }
+change-astray = Preguntas nuevas que no llegan a su propia entrada: { $count }
+change-asked = Preguntas hechas hace poco que acabarían en otro sitio: { $count }
+change-none-moved = Ninguna pregunta que he probado acabaría en otro sitio.
+change-left-out = Preguntas cambiadas que no he probado porque son muchas: { $count }
+change-attached = El archivo adjunto lo contiene todo.
+change-part-questions = preguntas
+change-part-answer = respuesta
+change-part-quotes = citas
+change-part-in-story = si la noticia lo dice
+change-part-topic = tema
+landing-unsure = varias a elegir
+landing-nothing = no está en la noticia
+rollback-note = La carpeta queda como está: la próxima recarga trae de vuelta lo que contiene.
+rollback-none = No hay ninguna versión anterior: guardo las últimas desde que me iniciaron.
+rollback-unknown = No guardo esa versión. Guardo: { $versions }
+faults-heading = Nada ha cambiado, la versión { $version } sigue: { $count ->
+    [one] hay un fallo.
+   *[other] hay { $count } fallos.
+}
+knowledge-busy = El conocimiento ya se está leyendo: empezó { $since }. Inténtalo de nuevo en un momento.
+proposal-gone = Esta propuesta ya no existe: se aplicó, se descartó o se sustituyó, es demasiado antigua o me reiniciaron. /knowledge reload hace una nueva.
+proposal-outdated = El conocimiento ha cambiado desde entonces y no se ha aplicado nada. Esto cambiaría ahora:
+proposal-outdated-faulty = La carpeta ha cambiado desde entonces.
+applied = Aplicado: la versión { $version } está en uso.
+discarded = Descartado: la versión { $version } sigue.
+folder-unwritable = Nada ha cambiado: no se pudo escribir en la carpeta del conocimiento ({ $problem }).
+folder-fixed = La carpeta del conocimiento es de solo lectura, así que desde aquí no se pueden cambiar entradas.
+story-choose = Hay varias noticias: elige una con la opción «story».
+story-all = Todas las noticias
+server-unknown = No estoy en ese servidor.
+server-asks = { $server } pregunta a una sola noticia: { $story }
+server-asks-all = { $server } pregunta a todas las noticias.
+server-asks-gone = { $server } tiene puesta la noticia { $story }, que ya no existe: pregunta a todas.
+server-story-forgotten = Los registros están desactivados: lo olvidaré al reiniciarme.
+form-title-add = Una entrada nueva
+form-title-edit = Cambiar una entrada
+form-questions = Preguntas, una por línea
+form-questions-hint = La primera se muestra; las demás son otras formas de preguntar.
+form-questions-hidden = La primera se muestra. Otras que no caben aquí y se quedan: { $count }
+form-answer = Respuesta
+form-answer-hint = Breve; nombra a quien dijo las palabras.
+form-quotes = Citas, una por línea
+form-quotes-hint = Las palabras exactas del artículo. Vacío si la noticia no lo dice.
+form-speaker = ¿De quién son las citas?
+form-speaker-hint = Vale para todas las citas de arriba.
+form-speaker-kept = Como está; las citas nuevas son del artículo
+form-speaker-nobody = De nadie: palabras del propio artículo
+form-gone = Ya no tengo este formulario: es demasiado antiguo o me reiniciaron. Lo que escribiste va adjunto; abre el formulario de nuevo.
+form-faulty = Así no se puede usar. «Corregir» abre el formulario con lo que escribiste.
+form-true-words = La noticia tiene estas palabras:
+edit-entry-gone = Esta entrada ya no existe. Nada ha cambiado.
+edit-entry-changed = Alguien ha cambiado esta entrada desde que la abriste. No se ha escrito nada tuyo; ábrela de nuevo con /knowledge edit.
+edit-story-gone = Esta noticia ya no existe. Nada ha cambiado.
+edit-unusual-file = El archivo de la entrada está escrito de un modo que no puedo cambiar sin tocar lo demás. Edítalo a mano.
+edit-no-question = Una entrada necesita al menos una pregunta.
+edit-no-answer = Una entrada necesita una respuesta.
+edit-nothing-new = La entrada ya tiene estas preguntas.
+edit-too-long = Las citas de esta entrada no caben en un formulario. Edita su archivo a mano.
+preview-heading = Así lo verán los lectores, { $entry }:
+preview-verified = Todas las citas están en el artículo, palabra por palabra: { $count }
+preview-near = Sin cita: a los lectores se les dice que la noticia no lo cuenta.
+preview-phrasings = Estas llevarían también a { $entry }, además de «{ $question }»:
+unanswered-heading = Preguntado en vano: { $count }
+unanswered-none = No se ha preguntado nada en vano que no se haya atendido.
+unanswered-off = Lo que se pregunta en vano no se guarda: RECORDS está desactivado.
+unanswered-unreadable = Ahora no se pueden leer los registros; /knowledge status dice por qué.
+unanswered-gone = Esta pregunta ya no está en la lista: alguien la ha atendido.
+unanswered-dismissed = Ignorada: no volverá a aparecer.
+unanswered-placeholder = Elige una pregunta para atenderla
+unanswered-times = { $count }×
+unanswered-trend = esta semana { $now }, la anterior { $before }
+unanswered-near = lo más cercano:
+unanswered-when = Primera vez { $first }, última { $last }
+unanswered-alike = Preguntado de forma parecida:
+unanswered-nearest = Lo que más se acercó:
+phrasing-heading = ¿Qué entrada responde a esto?
+phrasing-hint = Las preguntas de arriba pasan a ser formulaciones suyas cuando hayas visto qué cambia y lo apliques.
+phrasing-none = Ninguna entrada se acerca. /knowledge add escribe una nueva.
+phrasing-placeholder = Elige una entrada
+entry-near = { $entry } (no está en la noticia)
+status-heading = Conocimiento
+status-version = Versión { $version }, { $since }, { $act }
+act-start = al iniciarme
+act-reload = recargada por { $who }
+act-rollback = recuperada por { $who }
+act-edit = editada por { $who }
+act-signal = recargada por una señal
+status-counts = Noticias: { $stories }, entradas: { $entries }, formulaciones: { $phrasings }, citas: { $quotes }
+status-coverage = Frases del artículo que cita una entrada: { $covered } de { $sentences }
+status-earlier = Versiones a las que volver: { $versions }
+status-folder-writable = Se puede escribir en la carpeta: /knowledge add y /knowledge edit funcionan
+status-folder-fixed = La carpeta es de solo lectura: su contenido no se puede cambiar desde aquí
+status-up = Iniciado { $since }, memoria { $memory } MiB
+status-latency = Latencia hasta Discord: { $latency } ms
+status-speed = Últimas respuestas ({ $count }): la mitad en { $middle } ms, el 95 % en { $slow } ms
+status-wrong = Las que más se señalaron como erróneas: { $entries }
+status-encoder-on = El codificador de frases está activo
+status-encoder-off = El codificador de frases está inactivo
+
+## Lo que hacen los moderadores, para el canal de auditoría
+
+audit-reload = { $who } leyó de nuevo la carpeta: contiene la versión { $version }.
+audit-reload-faulty = { $who } leyó de nuevo la carpeta y tiene fallos: { $count }
+audit-check = { $who } comprobó la carpeta: contiene la versión { $version }.
+audit-check-faulty = { $who } comprobó la carpeta y tiene fallos: { $count }
+audit-rollback = { $who } miró qué cambiaría al volver a la versión { $version }.
+audit-applied = { $who } puso en uso la versión { $version } en lugar de { $before }. { $summary }
+audit-discarded = { $who } descartó la versión { $version }.
+audit-drafted = { $who } preparó un cambio de la entrada { $entry }.
+audit-dismissed = { $who } ignoró la pregunta «{ $question }».
+audit-story = { $who } puso { $story } como noticia de { $server }.
+audit-story-all = { $who } hizo que { $server } pregunte a todas las noticias.
+audit-signal = Una señal puso en uso la versión { $version } en lugar de { $before }.
+audit-signal-faulty = Una señal de recarga encontró la carpeta con fallos; la versión { $version } sigue. Fallos: { $count }
 
 ## Frases de bot/answering/phrases.py
 

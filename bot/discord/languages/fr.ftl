@@ -4,6 +4,7 @@
 
 command-ask = Interrogez l’article avec vos mots ; la réponse vient avec ses termes exacts
 option-ask-question = Votre question, ou choisissez-en une dans la liste
+option-ask-story = Un seul article à interroger, s’il y en a plusieurs
 command-quote = Les citations de l’article, mot pour mot
 command-quote-find = Trouver des citations par leurs mots ou leur sujet
 option-quote-find-text = Quelques mots, ou choisissez une citation dans la liste
@@ -22,6 +23,21 @@ command-topics = Tout ce que vous pouvez demander, par thème
 command-help = Ce que je sais faire et comment demander
 command-privacy = Ce que je lis et ce que je garde
 command-health = Pour les modérateurs : permissions, connexion et connaissances
+command-knowledge = Pour les modérateurs : s’occuper des connaissances
+command-knowledge-reload = Relire le dossier, voir ce qui changerait, et l’appliquer
+command-knowledge-check = Voir ce qu’un rechargement changerait, sans rien appliquer
+command-knowledge-rollback = Revenir à une version qui a servi auparavant
+option-knowledge-rollback-version = La version ; sans elle, la précédente
+command-knowledge-status = Ce qui sert depuis quand, et comment je me porte
+command-knowledge-unanswered = Ce qui a été demandé en vain, et qu’en faire
+command-knowledge-add = Écrire une nouvelle entrée
+option-knowledge-add-story = L’article, s’il y en a plusieurs
+option-knowledge-add-topic = Le thème où la classer
+command-knowledge-edit = Modifier une entrée
+option-knowledge-edit-entry = L’entrée, par sa question ou son identifiant
+command-knowledge-story = Quel article un serveur interroge, s’il y en a plusieurs
+option-knowledge-story-story = L’article, ou tous ; sans lui, je dis lequel c’est
+option-knowledge-story-server = Le serveur ; sans lui, celui-ci
 
 ## Boutons et menus. Les libellés ont au plus 80 caractères.
 
@@ -35,6 +51,13 @@ button-previous = Précédent
 button-next = Suivant
 button-another = Une autre
 button-topics = Tous les thèmes
+button-apply = Appliquer
+button-discard = Abandonner
+button-correct = Corriger
+button-phrase = Ajouter comme formulation
+button-near = Pas dans l’article
+button-dismiss = Écarter
+button-back = Retour
 
 ## Réponses
 
@@ -187,7 +210,9 @@ help-privacy = Ce que je lis et garde : /privacy
 privacy-heading = Ce que je lis et ce que je garde
 privacy-reads = Je lis ce qui m’est adressé : commandes, mentions, réponses à mes messages, messages privés, et les messages que vous choisissez par leur menu. Rien d’autre.
 privacy-open = Sauf ici, où mon exploitant fait répondre à chaque question : { $channels }. Ce à quoi je n’y réponds pas, je l’oublie aussitôt.
-privacy-memory = Votre dernière question et sa réponse restent { $minutes } minutes en mémoire, pour que vous puissiez relancer. Elles ne sont jamais écrites.
+privacy-memory = Votre dernière question et sa réponse restent { $minutes } minutes en mémoire, pour que vous puissiez relancer.
+privacy-records = Une question sans réponse est gardée { $days } jours, pour qu’on puisse y répondre un jour : combien de fois et quand, jamais par qui ni où. Adresses, numéros, liens et mentions en sont retirés d’abord.
+privacy-records-off = Rien de ce que vous demandez n’est écrit.
 privacy-reports = Avec « Une erreur ? », l’entrée, sa version et votre raison sont notées, jamais qui vous êtes. Votre remarque n’est écrite que dans un journal de recherche d’erreurs, si mon exploitant l’a activé.
 privacy-buttons = Le bouton Supprimer sous une réponse publique contient, dans Discord même, l’identifiant de la personne qui a demandé, pour qu’il marche pour elle.
 privacy-nobody = Aucun autre service ne voit votre question : je consulte des fichiers et je n’écris aucun texte.
@@ -234,6 +259,138 @@ health-hidden = { $count ->
 }
 health-refused = Où je n’ai pas pu répondre récemment :
 health-refusal = { $channel }, { $when } : { $permissions }
+records-off = Relevés : désactivés, rien n’est gardé
+records-fine = Relevés : gardés { $days } jours
+records-trouble = Relevés : rien n’est écrit pour l’instant, { $problem }. En attente : { $waiting }, perdus : { $lost }. Cela reprendra tout seul.
+records-problem-locked = car un autre programme tient la base
+records-problem-full = car le disque ou la base est plein
+records-problem-read-only = car la base n’est pas modifiable
+records-problem-damaged = car la base est abîmée : déplacez son fichier, et une nouvelle sera créée
+records-problem-unreachable = car la base est injoignable
+
+## S’occuper des connaissances
+
+change-heading = Ce qui changerait : version { $before } → { $after }
+change-nothing = Rien ne changerait : c’est déjà ce qui sert, version { $version }.
+change-unseen = Les fichiers diffèrent, mais en rien que l’on verrait.
+change-stories = Articles :
+change-entries = Entrées : { $added } ajoutées, { $gone } retirées, { $changed } modifiées
+change-quotes = Citations : { $added } nouvelles, { $gone } qui ne sont plus montrées
+change-own = Questions des connaissances qui aboutiraient ailleurs : { $count }
+change-astray = Nouvelles questions qui n’atteignent pas leur propre entrée : { $count }
+change-asked = Questions posées récemment qui aboutiraient ailleurs : { $count }
+change-none-moved = Aucune question essayée n’aboutirait ailleurs.
+change-left-out = Questions modifiées que je n’ai pas essayées, car elles sont nombreuses : { $count }
+change-attached = Le fichier joint contient tout.
+change-part-questions = questions
+change-part-answer = réponse
+change-part-quotes = citations
+change-part-in-story = si l’article le dit
+change-part-topic = thème
+landing-unsure = plusieurs au choix
+landing-nothing = pas dans l’article
+rollback-note = Le dossier reste tel quel : le prochain rechargement rétablira ce qu’il contient.
+rollback-none = Il n’y a pas de version antérieure : je garde les dernières depuis mon démarrage.
+rollback-unknown = Je n’ai pas cette version. J’ai : { $versions }
+faults-heading = Rien n’a changé, la version { $version } reste : { $count ->
+    [one] il y a une faute.
+   *[other] il y a { $count } fautes.
+}
+knowledge-busy = Les connaissances sont déjà en cours de lecture, depuis { $since }. Réessayez dans un instant.
+proposal-gone = Cette proposition n’existe plus : elle a été appliquée, abandonnée ou remplacée, elle est trop ancienne, ou j’ai redémarré. /knowledge reload en fait une nouvelle.
+proposal-outdated = Les connaissances ont changé depuis, et rien n’a été appliqué. Voici ce qui changerait maintenant :
+proposal-outdated-faulty = Le dossier a changé depuis.
+applied = Appliqué : la version { $version } sert maintenant.
+discarded = Abandonné : la version { $version } reste.
+folder-unwritable = Rien n’a changé : le dossier des connaissances n’a pas pu être écrit ({ $problem }).
+folder-fixed = Le dossier des connaissances est en lecture seule : on ne peut pas changer les entrées d’ici.
+story-choose = Il y a plusieurs articles : choisissez-en un avec l’option « story ».
+story-all = Tous les articles
+server-unknown = Je ne suis pas dans ce serveur.
+server-asks = { $server } interroge un seul article : { $story }
+server-asks-all = { $server } interroge tous les articles.
+server-asks-gone = { $server } est réglé sur l’article { $story }, qui n’existe plus : il interroge tous les articles.
+server-story-forgotten = Les relevés sont désactivés : je l’oublierai au redémarrage.
+form-title-add = Une nouvelle entrée
+form-title-edit = Modifier une entrée
+form-questions = Questions, une par ligne
+form-questions-hint = La première est montrée ; les autres sont d’autres façons de demander.
+form-questions-hidden = La première est montrée. D’autres, sans place ici, restent : { $count }
+form-answer = Réponse
+form-answer-hint = Courte ; nommez la personne dont viennent les mots.
+form-quotes = Citations, une par ligne
+form-quotes-hint = Les mots exacts de l’article. Laissez vide si l’article ne le dit pas.
+form-speaker = De qui sont les mots cités ?
+form-speaker-hint = Cela vaut pour toutes les citations ci-dessus.
+form-speaker-kept = Tel quel ; les nouvelles citations sont de l’article
+form-speaker-nobody = De personne : les mots de l’article
+form-gone = Je n’ai plus ce formulaire : il est trop ancien, ou j’ai redémarré. Ce que vous aviez tapé est joint ; rouvrez le formulaire.
+form-faulty = Cela ne peut pas servir tel quel. « Corriger » rouvre le formulaire avec votre texte.
+form-true-words = L’article a ces mots :
+edit-entry-gone = Cette entrée n’existe plus. Rien n’a changé.
+edit-entry-changed = Quelqu’un a modifié cette entrée depuis que vous l’avez ouverte. Rien de vous n’a été écrit ; rouvrez-la avec /knowledge edit.
+edit-story-gone = Cet article n’existe plus. Rien n’a changé.
+edit-unusual-file = Le fichier de l’entrée est écrit d’une façon que je ne peux changer sans toucher au reste. Modifiez-le à la main.
+edit-no-question = Il faut au moins une question.
+edit-no-answer = Il faut une réponse.
+edit-nothing-new = L’entrée a déjà ces questions.
+edit-too-long = Les citations de cette entrée n’ont pas la place dans un formulaire. Modifiez son fichier à la main.
+preview-heading = Ce que les lecteurs verront, { $entry } :
+preview-verified = Chaque citation figure mot pour mot dans l’article : { $count }
+preview-near = Sans citation : les lecteurs apprennent que l’article ne le dit pas.
+preview-phrasings = Celles-ci mèneraient aussi à { $entry }, outre « { $question } » :
+unanswered-heading = Demandé en vain : { $count }
+unanswered-none = Rien n’a été demandé en vain dont on ne se soit occupé.
+unanswered-off = Ce qui est demandé en vain n’est pas gardé : RECORDS est désactivé.
+unanswered-unreadable = Les relevés sont illisibles pour l’instant ; /knowledge status dit pourquoi.
+unanswered-gone = Cette question n’est plus dans la liste : quelqu’un s’en est occupé.
+unanswered-dismissed = Écartée : elle ne sera plus listée.
+unanswered-placeholder = Choisissez une question à traiter
+unanswered-times = { $count }×
+unanswered-trend = cette semaine { $now }, la précédente { $before }
+unanswered-near = au plus près :
+unanswered-when = D’abord { $first }, en dernier { $last }
+unanswered-alike = Demandé de façon semblable :
+unanswered-nearest = Ce qui s’en approchait le plus :
+phrasing-heading = Quelle entrée y répond ?
+phrasing-hint = Les questions ci-dessus en deviennent des formulations, une fois que vous avez vu ce que cela change et l’avez appliqué.
+phrasing-none = Aucune entrée n’en est proche. /knowledge add en écrit une nouvelle.
+phrasing-placeholder = Choisissez une entrée
+entry-near = { $entry } (pas dans l’article)
+status-heading = Connaissances
+status-version = Version { $version }, { $since }, { $act }
+act-start = à mon démarrage
+act-reload = rechargée par { $who }
+act-rollback = rétablie par { $who }
+act-edit = modifiée par { $who }
+act-signal = rechargée par un signal
+status-counts = Articles : { $stories }, entrées : { $entries }, formulations : { $phrasings }, citations : { $quotes }
+status-coverage = Phrases de l’article qu’une entrée cite : { $covered } sur { $sentences }
+status-earlier = Versions où revenir : { $versions }
+status-folder-writable = Le dossier est modifiable : /knowledge add et /knowledge edit marchent
+status-folder-fixed = Le dossier est en lecture seule : son contenu ne peut pas être changé d’ici
+status-up = Démarré { $since }, mémoire { $memory } Mio
+status-latency = Latence vers Discord : { $latency } ms
+status-speed = Dernières réponses ({ $count }) : la moitié en { $middle } ms, 95 % en { $slow } ms
+status-wrong = Le plus souvent jugées fausses : { $entries }
+status-encoder-on = L’encodeur de phrases est actif
+status-encoder-off = L’encodeur de phrases est inactif
+
+## Ce que font les modérateurs, pour le salon d’audit
+
+audit-reload = { $who } a relu le dossier : il contient la version { $version }.
+audit-reload-faulty = { $who } a relu le dossier, qui est fautif. Fautes : { $count }
+audit-check = { $who } a vérifié le dossier : il contient la version { $version }.
+audit-check-faulty = { $who } a vérifié le dossier, qui est fautif. Fautes : { $count }
+audit-rollback = { $who } a regardé ce que changerait un retour à la version { $version }.
+audit-applied = { $who } a mis en service la version { $version }, à la place de { $before }. { $summary }
+audit-discarded = { $who } a abandonné la version { $version }.
+audit-drafted = { $who } a préparé une modification de l’entrée { $entry }.
+audit-dismissed = { $who } a écarté la question « { $question } ».
+audit-story = { $who } a réglé l’article de { $server } sur { $story }.
+audit-story-all = { $who } laisse { $server } interroger tous les articles.
+audit-signal = Un signal a mis en service la version { $version }, à la place de { $before }.
+audit-signal-faulty = Un signal de rechargement a trouvé le dossier fautif ; la version { $version } reste. Fautes : { $count }
 
 ## Phrases de bot/answering/phrases.py
 

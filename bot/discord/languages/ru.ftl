@@ -4,6 +4,7 @@
 
 command-ask = Спросите о статье своими словами; ответ придёт с её точными словами
 option-ask-question = Ваш вопрос, или выберите из списка
+option-ask-story = Одна статья, если их несколько
 command-quote = Цитаты из статьи, слово в слово
 command-quote-find = Найти цитаты по словам или по теме
 option-quote-find-text = Несколько слов, или выберите цитату из списка
@@ -22,6 +23,21 @@ command-topics = Всё, о чём можно спросить, по темам
 command-help = Что я умею и как спрашивать
 command-privacy = Что я читаю и что храню
 command-health = Для модераторов: права, соединение и знания
+command-knowledge = Для модераторов: забота о знаниях
+command-knowledge-reload = Прочесть папку заново, увидеть изменения и применить их
+command-knowledge-check = Увидеть, что изменила бы перезагрузка, ничего не применяя
+command-knowledge-rollback = Вернуться к версии, которая была в работе раньше
+option-knowledge-rollback-version = Версия; если не указана, предыдущая
+command-knowledge-status = Что в работе и с каких пор, и как мои дела
+command-knowledge-unanswered = О чём спрашивали напрасно и что с этим делать
+command-knowledge-add = Написать новую запись
+option-knowledge-add-story = Статья, если их несколько
+option-knowledge-add-topic = Тема, к которой она относится
+command-knowledge-edit = Изменить запись
+option-knowledge-edit-entry = Запись, по вопросу или идентификатору
+command-knowledge-story = Какую статью спрашивает сервер, если их несколько
+option-knowledge-story-story = Статья или все; если не указать, скажу, какая сейчас
+option-knowledge-story-server = Сервер; если не указать, этот
 
 ## Кнопки и меню. Подписи не длиннее 80 знаков.
 
@@ -35,6 +51,13 @@ button-previous = Назад
 button-next = Дальше
 button-another = Ещё одна
 button-topics = Все темы
+button-apply = Применить
+button-discard = Отбросить
+button-correct = Исправить
+button-phrase = Добавить как формулировку
+button-near = Нет в статье
+button-dismiss = Убрать
+button-back = Назад
 
 ## Ответы
 
@@ -193,7 +216,9 @@ help-privacy = Что я читаю и храню: /privacy
 privacy-heading = Что я читаю и что храню
 privacy-reads = Я читаю то, что обращено ко мне: команды, упоминания, ответы мне, личные сообщения и сообщения, которые вы выбрали через их меню. Больше ничего.
 privacy-open = Кроме этих каналов, где тот, кто меня запустил, хочет ответов на все вопросы: { $channels }. То, на что я там не отвечаю, я сразу забываю.
-privacy-memory = Ваш последний вопрос и ответ на него остаются в памяти ({ $minutes } мин.), чтобы вы могли уточнить. Они никогда не записываются.
+privacy-memory = Ваш последний вопрос и ответ на него остаются в памяти ({ $minutes } мин.), чтобы вы могли уточнить.
+privacy-records = Вопрос, на который у меня нет ответа, хранится (дней: { $days }), чтобы на него когда-нибудь можно было ответить: сколько раз и когда задан, но не кем и не где. Адреса, номера, ссылки и упоминания сначала убираются.
+privacy-records-off = Ничего из того, что вы спрашиваете, не записывается.
 privacy-reports = Кнопка «Неверно?» отмечает запись, её версию и вашу причину, но не то, кто вы. Ваше примечание попадает только в журнал для поиска ошибок, если тот, кто меня запустил, его включил.
 privacy-buttons = Кнопка «Удалить» под публичным ответом хранит, в самом Discord, идентификатор того, кто спросил, чтобы она для него работала.
 privacy-nobody = Никакой другой сервис не видит ваш вопрос: я ищу в файлах и не сочиняю текстов.
@@ -243,6 +268,139 @@ health-hidden = { $count ->
 }
 health-refused = Где я недавно не смог ответить:
 health-refusal = { $channel }, { $when }: { $permissions }
+records-off = Записи об использовании: выключены, ничего не хранится
+records-fine = Записи об использовании: хранятся, дней: { $days }
+records-trouble = Записи об использовании: пока ничего не пишется, { $problem }. Ждёт: { $waiting }, потеряно: { $lost }. Продолжится само.
+records-problem-locked = базу держит другая программа
+records-problem-full = диск или база заполнены
+records-problem-read-only = в базу нельзя писать
+records-problem-damaged = база повреждена: уберите её файл, и будет создана новая
+records-problem-unreachable = база недоступна
+
+## Забота о знаниях
+
+change-heading = Что изменилось бы: версия { $before } → { $after }
+change-nothing = Ничего не изменилось бы: это уже в работе, версия { $version }.
+change-unseen = Файлы отличаются, но ничем, что кто-нибудь увидел бы.
+change-stories = Статьи:
+change-entries = Записи: добавлено { $added }, убрано { $gone }, изменено { $changed }
+change-quotes = Цитаты: новых { $added }, больше не показываются { $gone }
+change-own = Вопросы из знаний, которые попали бы в другое место: { $count }
+change-astray = Новые вопросы, которые не ведут к своей записи: { $count }
+change-asked = Недавние вопросы, которые попали бы в другое место: { $count }
+change-none-moved = Ни один из опробованных вопросов не попал бы в другое место.
+change-left-out = Изменённые вопросы, которые я не опробовал, потому что их много: { $count }
+change-attached = В приложенном файле перечислено всё.
+change-part-questions = вопросы
+change-part-answer = ответ
+change-part-quotes = цитаты
+change-part-in-story = говорит ли об этом статья
+change-part-topic = тема
+landing-unsure = несколько на выбор
+landing-nothing = нет в статье
+rollback-note = Папка остаётся как есть: следующая перезагрузка вернёт то, что в ней.
+rollback-none = Более ранней версии нет: я храню последние с момента запуска.
+rollback-unknown = Такой версии у меня нет. Есть: { $versions }
+faults-heading = Ничего не изменилось, версия { $version } остаётся: { $count ->
+    [one] есть { $count } ошибка.
+    [few] есть { $count } ошибки.
+   *[many] есть { $count } ошибок.
+}
+knowledge-busy = Знания уже читаются: это началось { $since }. Попробуйте ещё раз чуть позже.
+proposal-gone = Этого предложения больше нет: его применили, отбросили или заменили, оно устарело, или меня перезапустили. /knowledge reload сделает новое.
+proposal-outdated = С тех пор знания изменились, и ничего не применено. Вот что изменилось бы теперь:
+proposal-outdated-faulty = С тех пор папка изменилась.
+applied = Применено: версия { $version } в работе.
+discarded = Отброшено: версия { $version } остаётся.
+folder-unwritable = Ничего не изменилось: в папку знаний не удалось записать ({ $problem }).
+folder-fixed = Папка знаний только для чтения, поэтому отсюда записи не изменить.
+story-choose = Статей несколько: выберите одну в параметре «story».
+story-all = Все статьи
+server-unknown = На таком сервере меня нет.
+server-asks = { $server } спрашивает одну статью: { $story }
+server-asks-all = { $server } спрашивает все статьи.
+server-asks-gone = Для { $server } выбрана статья { $story }, которой больше нет: спрашиваются все статьи.
+server-story-forgotten = Записи об использовании выключены, поэтому при перезапуске я это забуду.
+form-title-add = Новая запись
+form-title-edit = Изменить запись
+form-questions = Вопросы, по одному в строке
+form-questions-hint = Первый показывается; остальные — как ещё могут спросить.
+form-questions-hidden = Первый показывается. Ещё не поместились и остаются: { $count }
+form-answer = Ответ
+form-answer-hint = Кратко; назовите того, на чьих словах он основан.
+form-quotes = Цитаты, по одной в строке
+form-quotes-hint = Точные слова статьи. Оставьте пустым, если статья об этом не говорит.
+form-speaker = Чьи слова в цитатах?
+form-speaker-hint = Это относится ко всем цитатам выше.
+form-speaker-kept = Как есть; новые цитаты — слова самой статьи
+form-speaker-nobody = Ничьи: слова самой статьи
+form-gone = У меня больше нет этой формы: она устарела, или меня перезапустили. То, что вы написали, приложено; откройте форму заново.
+form-faulty = В таком виде это не годится. «Исправить» снова откроет форму с вашим текстом.
+form-true-words = В статье такие слова:
+edit-entry-gone = Этой записи больше нет. Ничего не изменилось.
+edit-entry-changed = Кто-то изменил эту запись, пока она была у вас открыта. Ничего вашего не записано; откройте её снова через /knowledge edit.
+edit-story-gone = Этой статьи больше нет. Ничего не изменилось.
+edit-unusual-file = Файл записи написан так, что я не могу изменить её, не трогая остального. Измените его вручную.
+edit-no-question = Записи нужен хотя бы один вопрос.
+edit-no-answer = Записи нужен ответ.
+edit-nothing-new = В записи эти вопросы уже есть.
+edit-too-long = Цитаты этой записи не помещаются в форму. Измените её файл вручную.
+preview-heading = Так это увидят читатели, { $entry }:
+preview-verified = Каждая цитата дословно есть в статье: { $count }
+preview-near = Цитаты нет: читателям будет сказано, что статья об этом не говорит.
+preview-phrasings = К { $entry } вели бы и эти, кроме «{ $question }»:
+unanswered-heading = Спрашивали напрасно: { $count }
+unanswered-none = Нет вопросов без ответа, о которых ещё не позаботились.
+unanswered-off = Вопросы без ответа не хранятся: RECORDS выключен.
+unanswered-unreadable = Записи об использовании сейчас не прочесть; /knowledge status скажет почему.
+unanswered-gone = Этого вопроса больше нет в списке: о нём позаботились.
+unanswered-dismissed = Убрано: больше в списке не появится.
+unanswered-placeholder = Выберите вопрос, чтобы заняться им
+unanswered-times = { $count }×
+unanswered-trend = за неделю { $now }, за предыдущую { $before }
+unanswered-near = ближе всего:
+unanswered-when = Впервые { $first }, в последний раз { $last }
+unanswered-alike = Похожие вопросы:
+unanswered-nearest = Что подошло ближе всего:
+phrasing-heading = Какая запись отвечает на это?
+phrasing-hint = Вопросы выше станут её формулировками, когда вы увидите, что это изменит, и примените.
+phrasing-none = Близких записей нет. /knowledge add создаст новую.
+phrasing-placeholder = Выберите запись
+entry-near = { $entry } (нет в статье)
+status-heading = Знания
+status-version = Версия { $version }, { $since }, { $act }
+act-start = при моём запуске
+act-reload = перезагрузка: { $who }
+act-rollback = возврат: { $who }
+act-edit = правка: { $who }
+act-signal = перезагрузка по сигналу
+status-counts = Статьи: { $stories }, записи: { $entries }, формулировки: { $phrasings }, цитаты: { $quotes }
+status-coverage = Предложения статьи, которые цитирует запись: { $covered } из { $sentences }
+status-earlier = Версии для возврата: { $versions }
+status-folder-writable = В папку можно писать: /knowledge add и /knowledge edit работают
+status-folder-fixed = Папка только для чтения: отсюда её содержимое не изменить
+status-up = Запущен { $since }, память { $memory } МиБ
+status-latency = Задержка до Discord: { $latency } мс
+status-speed = Последние ответы ({ $count }): половина за { $middle } мс, 95 % за { $slow } мс
+status-wrong = Чаще всего названы неверными: { $entries }
+status-encoder-on = Кодировщик предложений включён
+status-encoder-off = Кодировщик предложений выключен
+
+## Действия модераторов, для канала журнала
+
+audit-reload = { $who } прочитал(а) папку заново: в ней версия { $version }.
+audit-reload-faulty = { $who } прочитал(а) папку заново, в ней ошибки: { $count }
+audit-check = { $who } проверил(а) папку: в ней версия { $version }.
+audit-check-faulty = { $who } проверил(а) папку, в ней ошибки: { $count }
+audit-rollback = { $who } посмотрел(а), что изменит возврат к версии { $version }.
+audit-applied = { $who } ввёл(ввела) в работу версию { $version } вместо { $before }. { $summary }
+audit-discarded = { $who } отбросил(а) версию { $version }.
+audit-drafted = { $who } подготовил(а) изменение записи { $entry }.
+audit-dismissed = { $who } убрал(а) вопрос «{ $question }».
+audit-story = { $who } выбрал(а) для { $server } статью { $story }.
+audit-story-all = { $who } разрешил(а) для { $server } все статьи.
+audit-signal = По сигналу введена в работу версия { $version } вместо { $before }.
+audit-signal-faulty = По сигналу прочитана папка с ошибками; версия { $version } остаётся. Ошибки: { $count }
 
 ## Фразы из bot/answering/phrases.py
 

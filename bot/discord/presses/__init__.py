@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.discord.custom_ids import Action, Press, read_press
-from bot.discord.presses import answers, browsing, sharing
+from bot.discord.custom_ids import MODERATING, Action, Press, read_press
+from bot.discord.editing import reopen, take_form
+from bot.discord.permissions import require_moderator
+from bot.discord.presses import answers, browsing, proposals, sharing, unanswered
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
 
@@ -31,6 +33,16 @@ _HANDLERS: dict[Action, Handler] = {
     Action.QUESTIONS: browsing.questions,
     Action.SIDES: browsing.sides,
     Action.STORIES: browsing.stories,
+    Action.APPLY: proposals.apply,
+    Action.DISCARD: proposals.discard,
+    Action.FORM: take_form,
+    Action.CORRECT: reopen,
+    Action.VAIN: unanswered.page,
+    Action.VAIN_ONE: unanswered.one,
+    Action.PHRASE: unanswered.phrase,
+    Action.PHRASE_TO: unanswered.phrase_to,
+    Action.NEAR: unanswered.near,
+    Action.DISMISS: unanswered.dismiss,
 }
 
 
@@ -41,4 +53,6 @@ async def dispatch(interaction: Interaction, custom_id: str) -> None:
         _log.info("a button of another version was pressed")
         await whisper(interaction, privately(interaction)("pressed-unknown"))
         return
+    if press.action in MODERATING:
+        require_moderator(interaction)
     await _HANDLERS[press.action](interaction, press)

@@ -6,7 +6,6 @@ still be sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -15,6 +14,7 @@ from bot.answering.feedback import Reason, Vote
 from bot.discord.custom_ids import Action, Press, read_press
 from bot.discord.languages import Language
 from bot.discord.markup import joined
+from bot.discord.modal_fields import fields_of
 from bot.discord.presses.pressed import gone, note
 from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
@@ -54,20 +54,13 @@ async def take_report(interaction: Interaction) -> bool:
     if offer is None:
         await gone(interaction)
         return True
-    fields = dict(_fields(data.get("components", ())))
+    fields = fields_of(data)
     reason = Reason(fields[REASON]) if fields.get(REASON) in set(Reason) else Reason.OTHER
     written = str(fields.get(NOTE) or "")[:LONGEST_NOTE].strip()
-    interaction.client.feedback.take(Vote(offer.story.id, offer.entry.id, press.version, reason, written))
+    vote = Vote(offer.story.id, offer.entry.id, press.version, reason, written)
+    interaction.client.feedback.take(vote)
+    interaction.client.records.take(vote)
     say = privately(interaction)
     changed = note(press, interaction.client.desk.edition.version, say)
     await whisper(interaction, joined(say("wrong-thanks"), changed))
     return True
-
-
-def _fields(components: Any) -> Iterator[tuple[str, Any]]:
-    """Go through the fields of a form at every depth: https://discord.com/developers/docs/components/reference."""
-    for component in components:
-        inner = component.get("component")
-        yield from _fields([inner] if inner else component.get("components", ()))
-        if "custom_id" in component and "value" in component:
-            yield component["custom_id"], component["value"]

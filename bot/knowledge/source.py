@@ -1,0 +1,39 @@
+"""Where knowledge comes from, and how it becomes an edition beside a bot that is answering."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.answering.conversation import Conversations
+from bot.answering.desk import Edition
+from bot.matching import Cache, Meanings
+from bot.memory import gently, trim
+from bot.stories import Library, load_library
+
+
+@dataclass(frozen=True)
+class Source:
+    """A knowledge folder, and what learning it goes by: the cache and the encoder's meanings, each shared by all."""
+
+    folder: Path
+    cache: Cache | None = None
+    meanings: Meanings | None = None
+
+    def read(self) -> Library:
+        """Read and verify the folder whole; raise KnowledgeError with all of its faults."""
+        with gently():
+            return load_library(self.folder)
+
+    def learn(self, library: Library, conversations: Conversations) -> Edition:
+        """Learn a library; the talks of the edition in use go on in the new one."""
+        with gently():
+            return Edition(Answerer(library, conversations, self.cache, self.meanings))
+
+    @staticmethod
+    def tidy() -> None:
+        """Give back what learning needed and what was replaced."""
+        gc.collect()
+        trim()

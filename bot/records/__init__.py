@@ -1,0 +1,7 @@
+"""What is kept of use: questions asked in vain, votes, reloads, and the stories of servers. No person is in it."""
+
+from bot.records.kept import AskedInVain, CalledWrong
+from bot.records.problems import Problem, RecordsError
+from bot.records.store import Condition, Records
+
+__all__ = ["AskedInVain", "CalledWrong", "Condition", "Problem", "Records", "RecordsError"]

@@ -1,0 +1,225 @@
+"""The records as the rest of the program knows them: what to leave there, and what to read out of them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import case, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from bot.answering.feedback import Vote
+from bot.answering.records import Answer
+from bot.records.database import url_of
+from bot.records.kept import AskedInVain, CalledWrong
+from bot.records.problems import Problem, RecordsError
+from bot.records.redaction import normalised
+from bot.records.tables import AskedOn, Question, Reloaded, ServerStory, Voted
+from bot.records.writer import Writer
+
+T = TypeVar("T")
+_WEEK = 7
+_SECONDS_A_DAY = 86_400
+# So many seconds a reading may take: a database may not answer, and Discord waits three for whoever wants to know.
+PATIENCE = 2.0
+# So many questions are looked at for the list of what was asked in vain, the latest first.
+MOST_LISTED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Whether anything is kept, what keeps it from being written, how much waits for that, and how much was lost."""
+
+    is_kept: bool
+    problem: Problem | None = None
+    waiting: int = 0
+    lost: int = 0
+    days: int = 0
+
+
+class Records:
+    """Keeps what readers asked in vain, what they voted, and what was reloaded; without a database it keeps nothing.
+
+    Leaving something here never waits and never fails. Reading raises RecordsError while the database can't be read.
+    """
+
+    def __init__(
+        self, where: str | None, days: int, clock: Callable[[], float] = time.time, pause: float = 1.0
+    ) -> None:
+        """Keep everything for ``days`` in the database ``where``: a file or a URL; None keeps nothing.
+
+        ``clock`` tells seconds since 1970; ``pause`` is how many seconds the first retry of a failed write waits.
+        Raises RecordsError if ``where`` names no database.
+        """
+        self.days = days
+        self._clock = clock
+        self._writer = Writer(url_of(where), self._forget, pause) if where else None
+
+    @property
+    def condition(self) -> Condition:
+        """How recording is going."""
+        if self._writer is None:
+            return Condition(is_kept=False)
+        return Condition(True, self._writer.problem, self._writer.waiting, self._writer.lost, self.days)
+
+    def take(self, vote: Vote) -> None:
+        """Count a vote, without its note."""
+        at = int(self._clock())
+        self._put(lambda session: _vote(session, vote, at))
+
+    def asked(self, question: str, answer: Answer) -> None:
+        """Count a question that was not answered, redacted and normalised."""
+        text = normalised(question)
+        if not text:
+            return
+        at, outcome = int(self._clock()), str(answer.outcome)
+        nearest = [[offer.story.id, offer.entry.id] for offer in answer.candidates]
+        self._put(lambda session: _ask(session, text, {"last_at": at, "outcome": outcome, "nearest": nearest}))
+
+    def reloaded(self, act: str, before: str, after: str) -> None:
+        """Note that a version came into use."""
+        at = int(self._clock())
+        self._put(lambda session: session.add(Reloaded(at=at, act=act, before=before, after=after)))
+
+    async def unanswered(self, most: int = MOST_LISTED) -> list[AskedInVain]:
+        """Return the questions that were not answered and not dismissed, the latest first."""
+        today = datetime.fromtimestamp(self._clock(), UTC).date()
+        return await self._get(lambda session: _unanswered(session, today, most), [])
+
+    async def called_wrong(self, most: int) -> list[CalledWrong]:
+        """Return the entries that readers called wrong, those most often first."""
+        return await self._get(lambda session: _called_wrong(session, most), [])
+
+    def dismiss(self, numbers: Iterable[int]) -> None:
+        """Show some questions no more, however often they are asked."""
+        chosen = list(numbers)
+        self._put(
+            lambda session: session.execute(update(Question).where(Question.id.in_(chosen)).values(dismissed=True))
+        )
+
+    def settle(self, texts: Iterable[str]) -> None:
+        """Forget questions that are answered now."""
+        chosen = list(texts)
+        self._put(lambda session: _drop(session, Question.text.in_(chosen)))
+
+    async def server_stories(self) -> dict[int, str]:
+        """Return the story of each server that has set one."""
+        return await self._get(
+            lambda session: {row.server: row.story for row in session.scalars(select(ServerStory))}, {}
+        )
+
+    def set_story(self, server: int, story: str | None) -> None:
+        """Set a server's story, or with None forget it."""
+        if story is None:
+            self._put(lambda session: session.execute(delete(ServerStory).where(ServerStory.server == server)))
+        else:
+            self._put(lambda session: session.merge(ServerStory(server=server, story=story)))
+
+    def close(self) -> None:
+        """Write what is left, if that can be done soon."""
+        if self._writer is not None:
+            self._writer.close()
+
+    def _put(self, job: Callable[[Session], object]) -> None:
+        if self._writer is not None:
+            self._writer.put(job)
+
+    async def _get(self, job: Callable[[Session], T], nothing: T) -> T:
+        if self._writer is None:
+            return nothing
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(self._writer.get(job)), PATIENCE)
+        except TimeoutError:
+            raise RecordsError("The records can't be read: the database does not answer.") from None
+
+    def _forget(self, session: Session) -> None:
+        """Drop what is older than the time for which everything is kept."""
+        oldest = int(self._clock()) - self.days * _SECONDS_A_DAY
+        day = datetime.fromtimestamp(oldest, UTC).date()
+        _drop(session, Question.last_at < oldest)
+        session.execute(delete(AskedOn).where(AskedOn.day < day))
+        session.execute(delete(Voted).where(Voted.last_at < oldest))
+        session.execute(delete(Reloaded).where(Reloaded.at < oldest))
+
+
+def _ask(session: Session, text: str, about: Mapping[str, Any]) -> None:
+    """Count a question; ``about`` are the columns that each asking writes anew."""
+    question = session.scalar(select(Question).where(Question.text == text))
+    if question is None:
+        question = Question(text=text, first_at=about["last_at"], dismissed=False)
+        session.add(question)
+    for column, value in about.items():
+        setattr(question, column, value)
+    session.flush()
+    day = datetime.fromtimestamp(about["last_at"], UTC).date()
+    found = session.get(AskedOn, (question.id, day))
+    if found is None:
+        session.add(AskedOn(question=question.id, day=day, count=1))
+    else:
+        found.count += 1
+    session.flush()
+
+
+def _vote(session: Session, vote: Vote, at: int) -> None:
+    named = {"story": vote.story, "entry": vote.entry, "version": vote.version, "reason": str(vote.reason)}
+    found = session.scalar(select(Voted).filter_by(**named))
+    if found is None:
+        session.add(Voted(**named, count=1, first_at=at, last_at=at))
+    else:
+        found.count, found.last_at = found.count + 1, at
+    session.flush()
+
+
+def _drop(session: Session, which: object) -> None:
+    """Delete questions and their days: not every database is set up to do the second by itself."""
+    chosen = select(Question.id).where(which)  # type: ignore[arg-type]
+    session.execute(delete(AskedOn).where(AskedOn.question.in_(chosen)))
+    session.execute(delete(Question).where(which))  # type: ignore[arg-type]
+
+
+def _called_wrong(session: Session, most: int) -> list[CalledWrong]:
+    counted: dict[tuple[str, str], dict[str, int]] = {}
+    rows = session.execute(
+        select(Voted.story, Voted.entry, Voted.reason, func.sum(Voted.count))
+        .group_by(Voted.story, Voted.entry, Voted.reason)
+        .order_by(Voted.story, Voted.entry, Voted.reason)
+    )
+    for story, entry, reason, count in rows:
+        counted.setdefault((story, entry), {})[reason] = int(count)
+    found = [
+        CalledWrong(story, entry, sum(reasons.values()), max(reasons, key=lambda each: reasons[each]))
+        for (story, entry), reasons in counted.items()
+    ]
+    return sorted(found, key=lambda each: -each.count)[:most]
+
+
+def _unanswered(session: Session, today: date, most: int) -> list[AskedInVain]:
+    week, before = today - timedelta(days=_WEEK), today - timedelta(days=2 * _WEEK)
+    recent = func.sum(case((AskedOn.day > week, AskedOn.count), else_=0))
+    earlier = func.sum(case(((AskedOn.day <= week) & (AskedOn.day > before), AskedOn.count), else_=0))
+    rows = session.execute(
+        select(Question, func.sum(AskedOn.count), recent, earlier)
+        .join(AskedOn, AskedOn.question == Question.id)
+        .where(Question.dismissed.is_(False))
+        .group_by(Question.id)
+        .order_by(Question.last_at.desc(), Question.id.desc())
+        .limit(most)
+    )
+    return [
+        AskedInVain(
+            each.id,
+            each.text,
+            each.outcome,
+            int(count),
+            int(this_week),
+            int(week_before),
+            each.first_at,
+            each.last_at,
+            tuple((story, entry) for story, entry in each.nearest),
+        )
+        for each, count, this_week, week_before in rows
+    ]
