@@ -225,11 +225,13 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     from bot.terminal.progress import watching  # noqa: PLC0415
 
     report.refuse_to_overwrite(options.out)
-    library = load_library(_folder(options, settings))
+    library, meanings = load_library(_folder(options, settings)), _meanings(settings, KeepingMeanings)
+    where = settings.records.get_secret_value() if settings.records else None
+    kept = report.read_kept(where, settings.records_days, meanings)
     with watching() as watch:
-        found = report.study(library, _meanings(settings, KeepingMeanings), watch=watch)
+        found = report.study(library, meanings, kept, watch)
     report.write_report(report.as_html(found), options.out)
-    print(f"Wrote {options.out}. Open it in a browser.")  # noqa: T201
+    print(f"Wrote {options.out}. Open it in a browser.", kept.missing, sep="\n" if kept.missing else "")  # noqa: T201
     return OK
 
 

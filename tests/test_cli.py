@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import subprocess
@@ -262,6 +263,28 @@ def test_a_report_is_written(run: Run, story_folder: StoryFolder, tmp_path: Path
     assert sorted(file.name for file in (tmp_path / "here").iterdir()) == ["other.html", "report.html"]
     assert "Open it in a browser." in done.stdout
     assert "<h1>" in (tmp_path / "here" / "other.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("records", "sentence"),
+    [
+        ("off", "Nothing that readers ask is kept: RECORDS is off."),
+        ("none.db", "There are no records yet: the bot begins them when it runs on Discord."),
+        ("spoilt.db", "The records can't be read: damaged."),
+    ],
+)
+def test_a_report_goes_on_without_records(
+    run: Run, story_folder: StoryFolder, tmp_path: Path, records: str, sentence: str
+) -> None:
+    """It says why, in the terminal and on the page, and makes and mends nothing."""
+    here = tmp_path / "here"
+    (here / "spoilt.db").write_bytes(b"somebody's notes, no database" * 50)
+    done = run("report", "--knowledge", story_folder().parent, ENCODER="off", RECORDS=records)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"Wrote report.html. Open it in a browser.\n{sentence}\n"
+    assert html.escape(sentence) in (here / "report.html").read_text(encoding="utf-8").replace("&#39;", "&#x27;")
+    assert sorted(each.name for each in here.iterdir()) == ["report.html", "spoilt.db"]
+    assert (here / "spoilt.db").read_bytes() == b"somebody's notes, no database" * 50
 
 
 def test_a_report_overwrites_no_other_file(run: Run, story_folder: StoryFolder, tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """The knowledge's own phrasings as questions: each is asked of an engine that has learnt the others, but not it.
 
 Learning anew for every phrasing would take very long, so phrasings are left out in folds, by their place in the entry:
-of an entry with up to as many phrasings as there are folds, one at a time.
+of an entry with up to as many phrasings as there are folds, one at a time. Of much knowledge only a sample is asked, of
+every entry alike, and the larger it is the seldomer it is learnt anew: so a trial of any takes some minutes at most.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from random import Random
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Answer, Outcome
@@ -21,6 +25,10 @@ from bot.progress import UNWATCHED, Watch
 from bot.stories import Entry, Library, Story
 
 FOLDS = 5
+# So many phrasings are asked at most: each takes up to ten milliseconds.
+MOST_ASKED = 12_000
+# So many are learnt at most by all folds together.
+_MOST_LEARNT = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +82,17 @@ def trials(library: Library, meanings: Meanings | None = None, watch: Watch = UN
         with watch.during("Reading phrasings"):
             meanings.points(_texts(library))
     found: list[Trial] = []
-    groups = [group for group in folds(places(library), FOLDS) if group]
-    for group in watch.each(groups, "Learning without a part of the phrasings"):
+    for group in watch.each(_groups(library), "Learning without a part of the phrasings"):
         answerer = Answerer(without(library, group), meanings=meanings)
         found += [Trial(place, answerer.ask(place.question)) for place in watch.each(group, "Asking that part")]
     return found
+
+
+def _groups(library: Library) -> list[list[Place]]:
+    """Return what is left out together, at most a fifth of an entry's phrasings, or one."""
+    everything = places(library)
+    count = min(FOLDS, max(1, _MOST_LEARNT // max(1, len(everything))))
+    return [group for group in folds(sampled(everything, MOST_ASKED, count / FOLDS), count) if group]
 
 
 def places(library: Library) -> list[Place]:
@@ -87,9 +101,37 @@ def places(library: Library) -> list[Place]:
     return [Place(target, number) for target in targets for number in range(len(target.entry.questions))]
 
 
+def sampled(found: Sequence[Place], most: int, share: float = 1.0) -> list[Place]:
+    """Return some places: at most a share of an entry's, or one, and at most ``most`` in all.
+
+    Where that leaves some out, they are drawn: of every entry as many as of the others, and the same each time.
+    """
+    entries = _by_entry(found)
+    limits = [max(1, round(len(entry) * share)) for entry in entries]
+    draw = Random(0)  # noqa: S311 - drawn to be the same each time, not to be secret
+    if len(entries) > most:
+        entries, limits = [entries[at] for at in sorted(draw.sample(range(len(entries)), most))], [1] * most
+    each = _most_each(limits, most)
+    return [
+        entry[at]
+        for entry, limit in zip(entries, limits, strict=True)
+        for at in sorted(draw.sample(range(len(entry)), min(limit, each)))
+    ]
+
+
+def _most_each(limits: Sequence[int], most: int) -> int:
+    """Return how many may be taken of each entry, so that no more than ``most`` are taken in all."""
+    fitting = range(1, max(limits, default=1) + 1)
+    return bisect_right(fitting, most, key=lambda each: sum(min(limit, each) for limit in limits)) or 1
+
+
 def folds(found: Sequence[Place], count: int) -> list[list[Place]]:
-    """Deal places out by their number in the entry."""
-    return [[place for place in found if place.number % count == fold] for fold in range(count)]
+    """Deal the places of each entry out in their order."""
+    return [[place for entry in _by_entry(found) for place in entry[fold::count]] for fold in range(count)]
+
+
+def _by_entry(found: Sequence[Place]) -> list[list[Place]]:
+    return [list(group) for _, group in groupby(found, key=lambda place: (place.own.story.id, place.own.entry.id))]
 
 
 def without(library: Library, group: Sequence[Place]) -> Library:

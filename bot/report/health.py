@@ -31,7 +31,7 @@ class Health:
     """One entry.
 
     reached: of its phrasings that were left out and asked, those that ended well.
-    votes: how often readers called its answer wrong; None if nothing is kept of that.
+    votes: how often readers called its answer wrong; None if nobody knows.
     """
 
     story: Story
@@ -80,7 +80,7 @@ def _key(story: Story, entry: Entry) -> tuple[str, str]:
 def _health(story: Story, entry: Entry, tried: list[Trial], nearer: list[Overlap], kept: Kept | None) -> Health:
     missed = tuple(Missed(trial.place.question, ended(trial.answer)) for trial in tried if not trial.ended_well)
     reached = Share(len(tried) - len(missed), len(tried))
-    votes = kept.votes.get(_key(story, entry), 0) if kept else None
+    votes = kept.votes.get(_key(story, entry), 0) if kept and not kept.missing else None
     return Health(story, entry, reached, missed, tuple(nearer), votes)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from bot.errors import BotError
+from bot.knowledge.unanswered import Group, by_meaning, by_words, grouped
+from bot.matching import Meanings
+from bot.records import RecordsError, look_into
 
 
 class ReportError(BotError):
@@ -14,23 +16,28 @@ class ReportError(BotError):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedInVain:
-    """A question, or several alike, that got no answer: how often, from when to when, and the nearest entries by id."""
-
-    question: str
-    count: int
-    first: date
-    last: date
-    nearest: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept of the bot's use.
 
-    unanswered: the questions asked in vain, the most frequent first.
+    unanswered: the questions asked in vain, alike ones together, the most frequent first.
     votes: how often readers called an entry's answer wrong, by the ids of story and entry.
+    missing: why nothing could be read, in a sentence; empty if it was.
     """
 
-    unanswered: tuple[AskedInVain, ...] = ()
+    unanswered: tuple[Group, ...] = ()
     votes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    missing: str = ""
+
+
+def read_kept(where: str | None, days: int, meanings: Meanings | None = None) -> Kept:
+    """Return what the records ``where`` hold, which stay as they are; or what keeps them from being read."""
+    if where is None:
+        return Kept(missing="Nothing that readers ask is kept: RECORDS is off.")
+    try:
+        found = look_into(where, days)
+    except RecordsError as error:
+        return Kept(missing=str(error))
+    if found is None:
+        return Kept(missing="There are no records yet: the bot begins them when it runs on Discord.")
+    groups = grouped(found.unanswered, by_meaning(meanings) if meanings else by_words)
+    return Kept(tuple(groups), {(each.story, each.entry): each.count for each in found.called_wrong})

@@ -10,7 +10,7 @@ from bot.checking.check import concerns_of
 from bot.checking.concerns import Kind
 from bot.checking.overlap import overlaps, space_of
 from bot.evaluation.curve import Point, curve
-from bot.evaluation.held_out import Trial, trials
+from bot.evaluation.held_out import Trial, places, trials
 from bot.evaluation.measure import Figures, figures
 from bot.evaluation.systems import our_reply
 from bot.matching import Meanings
@@ -29,7 +29,8 @@ class Study:
 
     figures, points: how the phrasings ended that were left out, and the coverage-accuracy curve; None and empty where
     no entry has a second phrasing.
-    kept: what is kept of the bot's use, None if nothing is.
+    sampled: how many phrasings were asked, of how many; None if all were.
+    kept: what is kept of the bot's use, None if that was not looked for.
     """
 
     library: Library
@@ -37,6 +38,7 @@ class Study:
     concerns: tuple[Concern, ...]
     figures: Figures | None
     points: tuple[Point, ...]
+    sampled: tuple[int, int] | None
     kept: Kept | None
 
 
@@ -48,7 +50,10 @@ def study(
     found = overlaps(library, space_of(library, meanings), watch)
     concerns = [each for each in concerns_of(library) if each.kind not in _SHOWN_ELSEWHERE]
     ended, points = _ended(tried)
-    return Study(library, tuple(health_of(library, tried, found, kept)), tuple(concerns), ended, points, kept)
+    everything = len(places(library))
+    sampled = (len(tried), everything) if len(tried) < everything else None
+    health = health_of(library, tried, found, kept)
+    return Study(library, tuple(health), tuple(concerns), ended, points, sampled, kept)
 
 
 def _ended(tried: Sequence[Trial]) -> tuple[Figures | None, tuple[Point, ...]]:

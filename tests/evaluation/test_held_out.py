@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.evaluation.held_out import FOLDS, KeepingMeanings, Trial, folds, places, trials, without
+from bot.evaluation import held_out
+from bot.evaluation.held_out import FOLDS, KeepingMeanings, Place, Trial, folds, places, sampled, trials, without
 from bot.matching import Meanings
 from bot.matching.encoder import load_encoder
 from bot.stories import Library, load_library
@@ -74,6 +76,44 @@ def test_what_is_left_out_is_not_learnt(ferry: Library) -> None:
         ("Who is the captain?",),
         ("Are dogs allowed on board?", "dogs on board"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("most", "share", "counts"),
+    [
+        (12_000, 1.0, {"times": 3, "price": 4, "dogs": 3}),
+        (7, 1.0, {"times": 2, "price": 2, "dogs": 2}),
+        (3, 1.0, {"times": 1, "price": 1, "dogs": 1}),
+        (12_000, 0.5, {"times": 2, "price": 2, "dogs": 2}),
+        (12_000, 0.2, {"times": 1, "price": 1, "dogs": 1}),
+    ],
+)
+def test_a_sample_is_of_every_entry_alike(ferry: Library, most: int, share: float, counts: dict[str, int]) -> None:
+    """As many of one as of the others, as far as it has them; drawn, but the same each time, and in order."""
+    found = sampled(places(ferry), most, share)
+    assert Counter(place.own.entry.id for place in found) == counts
+    assert found == sampled(places(ferry), most, share)
+    everything = places(ferry)
+    assert [everything.index(place) for place in found] == sorted(map(everything.index, found))
+
+
+def test_of_more_entries_than_may_be_asked_some_are_drawn(ferry: Library) -> None:
+    """One phrasing of each."""
+    found = sampled(places(ferry), 2)
+    assert len({place.own.entry.id for place in found}) == len(found) == 2
+
+
+def test_a_sample_lies_evenly_in_its_folds(ferry: Library) -> None:
+    """However it was drawn, no fold leaves out much more of an entry than another."""
+    drawn: list[Place] = [place for place in places(ferry) if place.number % 2 == 0]
+    assert [len(group) for group in folds(drawn, 2)] == [3, 3]
+
+
+def test_much_knowledge_is_asked_in_part(ferry: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And learnt but once."""
+    monkeypatch.setattr(held_out, "MOST_ASKED", 5)
+    monkeypatch.setattr(held_out, "_MOST_LEARNT", 12)
+    assert Counter(trial.place.own.entry.id for trial in trials(ferry)) == {"times": 1, "price": 1, "dogs": 1}
 
 
 def test_a_phrasing_is_a_labelled_question(tried: list[Trial]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.report import AskedInVain, Kept, Study, as_html, study
+from bot.knowledge.unanswered import Group
+from bot.records import AskedInVain
+from bot.report import Kept, Study, as_html, study
 from bot.stories import load_library
 from tests.knowledge_folder import write_story
 
@@ -54,10 +55,18 @@ ENTRIES = """\
   questions: [What does the repair cost?, price of the repair, how much for the repair]
   answer: The story does not say what the repair costs.
 """
+
+
+def asked(text: str, count: int, *nearest: str) -> AskedInVain:
+    """A question that was asked in vain from the first of March to the second of May."""
+    about = tuple(("bridge", entry) for entry in nearest)
+    return AskedInVain(1, text, "unsure", count, 3, 1, 1_709_290_000, 1_714_640_000, about)
+
+
 KEPT = Kept(
     (
-        AskedInVain("who paid <i>for it</i>", 7, date(2024, 3, 1), date(2024, 5, 2), ("cost", "boats")),
-        AskedInVain("is it raining", 1, date(2024, 4, 1), date(2024, 4, 1)),
+        Group((asked("who paid <i>for it</i>", 7, "cost", "gone"), asked("who paid for that", 2))),
+        Group((asked("is it raining", 1),)),
     ),
     {("bridge", "boats"): 2},
 )

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.report import Study, as_html, study
+from bot.evaluation import held_out
+from bot.knowledge.unanswered import Group
+from bot.report import Kept, Study, as_html, study
 from bot.stories import load_library
 from tests.knowledge_folder import write_story
-from tests.report.conftest import ARTICLE, ENTRIES, STORY
+from tests.report.conftest import ARTICLE, ENTRIES, STORY, asked
 
 CSS = (Path(__file__).resolve().parents[2] / "bot/report/templates/report.css").read_text(encoding="utf-8")
 VOID = {"meta", "link", "input", "br", "img", "line", "polyline", "circle"}
@@ -158,10 +160,46 @@ def test_a_state_is_told_in_words(outline: Outline, page: str) -> None:
 
 def test_what_readers_asked_in_vain(page: str) -> None:
     """With how often, from when to when, and the nearest entries."""
-    row = re.search(r"<tr><th scope=\"row\">who paid .*?</tr>", page)
+    row = re.search(r"<tr><th scope=\"row\">who paid .*?</tr>", page, re.DOTALL)
     assert row
-    for told in (">7<", ">2024-03-01<", ">2024-05-02<", ">cost, boats<"):
+    for told in (
+        ">9<",
+        ">2024-03-01<",
+        ">2024-05-02<",
+        '<a href="#entry-1-cost">cost</a>, gone<',
+        "who paid for that (2)",
+    ):
         assert told in row.group()
+
+
+def test_a_long_list_of_them_is_cut_and_says_so(bridge: Path) -> None:
+    """The command that prints all of it is named."""
+    many = Kept(tuple(Group((asked(f"question {number}", 1),)) for number in range(250)))
+    found = as_html(study(load_library(bridge), kept=many))
+    assert found.count(">question ") == 100
+    assert "100 of 250, <code>python -m bot unanswered</code> lists them all" in found
+
+
+@pytest.mark.parametrize(
+    ("kept", "sentence"),
+    [
+        (Kept(), "Nothing was asked in vain that has not been seen to."),
+        (Kept(missing="The records can't be read: locked."), "The records can&#39;t be read: locked."),
+    ],
+)
+def test_where_there_is_nothing_to_list_it_says_why(bridge: Path, kept: Kept, sentence: str) -> None:
+    """What can't be read is no nought: then there is no column of votes either."""
+    found = as_html(study(load_library(bridge), kept=kept))
+    section = found[found.index('id="vain"') :]
+    assert f"<p>{sentence}</p>" in section[:400]
+    assert ("Called wrong" in found) is (kept.missing == "")
+
+
+def test_a_sample_is_called_one(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads the figures knows of how many phrasings they are."""
+    assert "drawn alike" not in as_html(study(load_library(bridge)))
+    monkeypatch.setattr(held_out, "MOST_ASKED", 8)
+    assert "8 of 21 were, drawn alike from\nevery entry" in as_html(study(load_library(bridge)))
 
 
 def test_without_records_there_is_no_section_for_them(bridge: Path) -> None:
