@@ -21,7 +21,7 @@ from bot.progress import UNWATCHED, Watch
 from bot.stories import Entry, Library, Story
 
 # From here on, on the shipped knowledge, more than half of these phrasings end wrong when they are not learnt
-# (`bot.evaluation.held_out`); of all phrasings one in eight does.
+# (`bot.evaluation.held_out`); of all phrasings one in six does.
 _CLEARLY = 0.1
 _BLOCK = 512
 

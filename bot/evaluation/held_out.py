@@ -25,10 +25,10 @@ from bot.progress import UNWATCHED, Watch
 from bot.stories import Entry, Library, Story
 
 FOLDS = 5
-# So many phrasings are asked at most: each takes up to ten milliseconds.
-MOST_ASKED = 12_000
-# So many are learnt at most by all folds together.
-_MOST_LEARNT = 60_000
+# What a trial of any knowledge may take, so that it is a matter of minutes: what phrasings cost to learn grows with the
+# entries, and so does what a question costs beyond its own reading, which is as much as some hundred entries.
+_MOST_LEARNT, _MOST_COMPARED = 120_000_000, 17_000_000
+_READING = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,10 @@ def trials(library: Library, meanings: Meanings | None = None, watch: Watch = UN
 
 def _groups(library: Library) -> list[list[Place]]:
     """Return what is left out together, at most a fifth of an entry's phrasings, or one."""
-    everything = places(library)
-    count = min(FOLDS, max(1, _MOST_LEARNT // max(1, len(everything))))
-    return [group for group in folds(sampled(everything, MOST_ASKED, count / FOLDS), count) if group]
+    everything, entries = places(library), len(list(library.entries()))
+    count = min(FOLDS, max(1, _MOST_LEARNT // max(1, len(everything) * entries)))
+    asked = sampled(everything, _MOST_COMPARED // (_READING + entries), count / FOLDS)
+    return [group for group in folds(asked, count) if group]
 
 
 def places(library: Library) -> list[Place]:

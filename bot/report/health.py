@@ -16,6 +16,8 @@ from bot.stories import Entry, Library, Story
 _FEW_PHRASINGS = 5
 # Fewer than this many trials say little, and a smaller share than this of them is little.
 _FEW_TRIALS, _LITTLE = 3, 0.5
+# So large a share of its phrasings may be nearer to others before the entry itself is in doubt.
+_STRAY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Health:
             yield "called wrong"
         if share is not None and self.reached.total >= _FEW_TRIALS and share < _LITTLE:
             yield "often missed"
-        if self.overlaps:
+        if len(self.overlaps) > _STRAY * len(self.entry.questions):
             yield "overlaps"
         if len(self.entry.questions) < _FEW_PHRASINGS:
             yield "few phrasings"

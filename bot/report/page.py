@@ -46,7 +46,7 @@ def as_html(study: Study) -> str:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    templates.filters["percent"] = _percent
+    templates.filters.update(percent=_percent, counted=_counted)
     template = templates.get_template("report.html.j2")
     about = {"study": study, "stories": _stories(study), "vain": _vain(study), **_figures(study)}
     return template.render(generator=GENERATOR, **about)
@@ -100,3 +100,7 @@ def _figures(study: Study) -> dict[str, Any]:
 def _percent(share: Share | float | None) -> str:
     value = share.value if isinstance(share, Share) else share
     return "–" if value is None else f"{value:.0%}"
+
+
+def _counted(share: Share) -> str:
+    return f"{share.count:,} of {share.total:,}"

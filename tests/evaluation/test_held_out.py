@@ -111,8 +111,8 @@ def test_a_sample_lies_evenly_in_its_folds(ferry: Library) -> None:
 
 def test_much_knowledge_is_asked_in_part(ferry: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """And learnt but once."""
-    monkeypatch.setattr(held_out, "MOST_ASKED", 5)
-    monkeypatch.setattr(held_out, "_MOST_LEARNT", 12)
+    monkeypatch.setattr(held_out, "_MOST_COMPARED", 5 * 704)
+    monkeypatch.setattr(held_out, "_MOST_LEARNT", 50)
     assert Counter(trial.place.own.entry.id for trial in trials(ferry)) == {"times": 1, "price": 1, "dogs": 1}
 
 
