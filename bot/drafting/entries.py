@@ -194,10 +194,17 @@ class Drafter:
         yield from self._speakers()
         for paragraph in self._passages.of_shape(Shape.BYLINE):
             yield self._printed("author", phrasings.AUTHOR, "The byline reads", paragraph, "narration")
+        yield from self._day()
         for paragraph in self._passages.of_shape(Shape.SOURCES):
             yield self._printed("sources", phrasings.SOURCES, "Under the story stands", paragraph, "sources")
         for paragraph in self._passages.of_shape(Shape.CAPTION):
             yield from self._photo(paragraph)
+
+    def _day(self) -> Iterator[Draft]:
+        lines = (each for shape in (Shape.DAY, Shape.BYLINE) for each in self._passages.of_shape(shape))
+        line = next((each for each in lines if self.original.date and self.original.date in each.text), None)
+        if line is not None:
+            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", line, "narration")
 
     def _gist(self) -> Iterator[Draft]:
         told = (self._cited(part) for each in self._passages.of_shape(Shape.BODY) for part in self._passages.told(each))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
 from bot.speech.english import NO_NAMES, SAYING
@@ -35,6 +36,7 @@ class Shape(StrEnum):
 
     HEADLINE = "headline"
     BYLINE = "byline"
+    DAY = "day"
     CAPTION = "caption"
     SOURCES = "sources"
     QUESTION = "question"
@@ -66,8 +68,8 @@ class Passages:
             return Shape.QUESTION
         if _SOURCES.fullmatch(text):
             return Shape.SOURCES
-        if _BYLINE.fullmatch(text):
-            return Shape.BYLINE
+        if _BYLINE.fullmatch(text) or is_day_line(text):
+            return Shape.DAY if is_day_line(text) else Shape.BYLINE
         if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
             return Shape.CAPTION
         longest = _LONGEST_KICKER if number == 2 and self.original.has_headline else _LONGEST_SUBHEAD

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from bot.drafting.days import printed_day
 from bot.drafting.originals import Original
 from bot.stories.article import read_article, sentences
 
@@ -22,7 +23,8 @@ def read_plain(text: str) -> Original:
     paragraphs = tuple(_paragraphs(lines))
     first = paragraphs[0]
     has_headline = len(paragraphs) > 1 and looks_like_headline(first)
-    return Original(first if has_headline else title_of(first), paragraphs, has_headline)
+    title = first if has_headline else title_of(first)
+    return Original(title, paragraphs, has_headline, date=printed_day(paragraphs))
 
 
 def looks_like_headline(paragraph: str) -> bool:

@@ -18,6 +18,7 @@ def as_text(started: Started) -> str:
         "Next: read the drafts, put them right, delete what nobody will ask. Then",
         f"  python -m bot check {folder}",
         f"  python -m bot chat --knowledge {folder}",
+        f"  python -m bot report --knowledge {folder}",
     ]
     return "\n".join(lines)
 
