@@ -161,9 +161,16 @@ class Drafter:
         return Draft(
             slug(*words) if words else slug("paragraph", str(paragraph.number)),
             [*self._asking(paragraph.number, parts, phrases), *_some(self._text(asked) if asked else None)],
-            self._telling(citations[0]),
+            self._all_told([each for each in citations if each.kind != "headline"]),
             citations,
         )
+
+    def _all_told(self, citations: Sequence[DraftCitation]) -> str:
+        """Return all that a paragraph tells, as far as an answer holds it: some of its questions ask for each part."""
+        told = [self._telling(each) for each in citations]
+        while len(told) > 1 and len(" ".join(told)) > _LONGEST_ANSWER:
+            told.pop()
+        return " ".join(told)
 
     def _asking(self, number: int, parts: Sequence[Part], phrases: Sequence[str]) -> list[str]:
         """Return questions for what a paragraph tells, and for what it reports of somebody."""

@@ -28,6 +28,10 @@ _SOURCES = re.compile(r"(?:\[[^\]\n]{2,80}\]\s*)+")
 _CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
 _BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by [A-Z].{2,80}", re.IGNORECASE)
+# Where and by whom a report was filed: "HALDVIK, Norway (Courier) — ". It is no part of what is told.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]{1,20})?(?: \([^()\n]{2,30}\))? (?:—|–|--?) "
+)
 _EDGES = "\"'“”„«»‘’,:; \n\t"
 
 
@@ -92,7 +96,7 @@ class Passages:
         for span in self._by_paragraph[paragraph.number]:
             parts = self._outside(span)
             if parts == [span]:
-                found = self._with(found, Part(span, self._reported.get(span)))
+                found = self._with(found, Part(span, self._reported.get(span[1])))
             else:
                 found += [Part(self._less_verb(part)) for part in parts if self._tells(part)]
         return found
@@ -121,8 +125,12 @@ class Passages:
             while paragraph is not None and paragraph.end <= span[0]:
                 paragraph = next(numbers, None)
             if paragraph is not None:
-                found[paragraph.number].append(span)
+                found[paragraph.number].append(self._less_dateline(span))
         return found
+
+    def _less_dateline(self, span: Span) -> Span:
+        dateline = _DATELINE.match(self.article.text, *span)
+        return (dateline.end(), span[1]) if dateline else span
 
     @cached_property
     def _quoted(self) -> dict[int, list[Span]]:
@@ -134,8 +142,9 @@ class Passages:
         return found
 
     @cached_property
-    def _reported(self) -> dict[Span, str]:
-        return {each.span: each.speaker for each in self.reading.reports}
+    def _reported(self) -> dict[int, str]:
+        """Who speaks in a reported sentence, by where it ends: a dateline may stand before it."""
+        return {each.span[1]: each.speaker for each in self.reading.reports}
 
     def _with(self, found: list[Part], part: Part) -> list[Part]:
         """Add a sentence, to the one before it if both are the story's own words and together not long."""

@@ -224,6 +224,24 @@ def test_no_character_of_an_article_breaks_the_files(start: Start, line: str) ->
     assert story.title == " ".join(line.split())
 
 
+def test_a_paragraph_that_tells_several_things_is_told_whole(start: Start) -> None:
+    """Its questions ask for each of them; an answer with the first alone would be no answer to the others."""
+    text = "Ferry stays\n\nThe vote was nine to six. Per Aas said that a taxi scheme would be cheaper for the town.\n"
+    answers = {entry.answer for entry in load(start(text)).entries}
+    assert "The vote was nine to six. Per Aas said that a taxi scheme would be cheaper for the town." in answers
+
+
+@pytest.mark.parametrize("dateline", ["HALDVIK — ", "HALDVIK, Norway (Courier) - ", "NEW HALDVIK – "])
+def test_a_dateline_is_no_part_of_what_is_told(start: Start, dateline: str) -> None:
+    """Nor is the place it names what the paragraph is about; who is reported stays known."""
+    text = f"Ferry stays\n\n{dateline}Per Aas, the mayor, said that a taxi scheme would be cheaper for the town.\n"
+    story = load(start(text))
+    (told,) = [entry for entry in story.entries if entry.topic == "paragraphs"]
+    assert told.citations[0].quote == "Per Aas, the mayor, said that a taxi scheme would be cheaper for the town."
+    assert told.citations[0].speaker == "Per Aas"
+    assert not any("HALDVIK" in question for entry in story.entries for question in entry.questions)
+
+
 def test_names_that_two_people_share_are_nobodys_alias(start: Start) -> None:
     """An alias that means two people would be a fault."""
     text = "Two Hills\n\n“We saw it all,” said Ann Hill. “We saw nothing,” said Bo Hill.\n"
