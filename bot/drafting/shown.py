@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.drafting.start import Started
 from bot.speech import Certainty
 
+_MARKS = "“„«\"'‘"
+
 
 def as_text(started: Started) -> str:
     """Say what was found and made, and how to go on."""
     folder = started.folder
     lines = [
-        f"Started {folder} from “{started.original.title}”: {_found(started)}.",
+        f"Started {folder} from {_named(started.original.title)}: {_found(started)}.",
         f"{_count(started.entries, 'draft entry', 'draft entries')} with {started.phrasings} phrasings wait in "
         f"{folder / 'entries'}, each marked DRAFT.",
         *_doubts(started),
@@ -21,6 +23,11 @@ def as_text(started: Started) -> str:
         f"  python -m bot report --knowledge {folder}",
     ]
     return "\n".join(lines)
+
+
+def _named(title: str) -> str:
+    """Put a title into quotation marks, but for one that is a quotation itself."""
+    return title if title[0] in _MARKS else f"“{title}”"
 
 
 def _found(started: Started) -> str:

@@ -57,7 +57,7 @@ class NameFinder:
     def mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Go through the names of one sentence."""
         at = 0
-        opens = bool(tokens) and "\0" not in text[max(tokens[0].start - 3, 0) : tokens[0].start]
+        opens = bool(tokens) and "\0" not in _before(text, tokens[0].start)
         while at < len(tokens):
             end = self._run_end(text, tokens, at, opens=opens and at == 0)
             if end > at:
@@ -116,6 +116,11 @@ class NameFinder:
             named[-1].possessive,
             _after_preposition(tokens, start, role),
         )
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands right before a place, in its own paragraph: quoted words, blanked out, may."""
+    return text[max(start - 3, 0) : start].rpartition("\n")[2]
 
 
 def _is_first_name(tokens: Sequence[Token]) -> bool:

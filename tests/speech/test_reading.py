@@ -178,6 +178,15 @@ def test_nobody_speaks_in_a_headline() -> None:
     assert [(person.name, person.role) for person in reading.people] == [("Ann Hill", "baker")]
 
 
+@pytest.mark.parametrize("before", ["Storm over", "“We saw it all”", "It was late. “We saw it all.”"])
+def test_the_first_word_of_a_paragraph_is_no_name_for_its_capital(before: str) -> None:
+    """Whatever the paragraph before ends with, quoted words too."""
+    article = read_article(f"{before}\n\nApple grower Ann Hill was there.\n\n“It was cold,” she said.\n")
+    reading = read_speech(article, has_headline=True)
+    assert {person.name for person in reading.people} == {"Ann Hill"}
+    assert reading.quotations[-1].speaker == "Ann Hill"
+
+
 def test_questions_of_an_interview_stand_with_their_answers() -> None:
     """Behind labels, or in paragraphs of their own."""
     labelled = "Post: Why wood?\n\nLind: It forgives.\n\nPost: How long?\n\nLind: A year.\n"
