@@ -17,6 +17,7 @@ pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = (sys.executable, "-m", "bot", "check", "--full")
+REPORT = (sys.executable, "-m", "bot", "report", "--knowledge")
 
 
 def settings(home: Path) -> dict[str, str]:
@@ -48,19 +49,30 @@ def test_a_piped_check_shows_no_progress(story_folder: Callable[..., Path], tmp_
     assert "No faults, 6 warnings." in done.stdout
 
 
-def test_a_check_at_a_terminal_shows_progress(story_folder: Callable[..., Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "result", "steps"),
+    [
+        (CHECK, "No faults, 6 warnings.", ("Learning the knowledge", "Asking every entry", "Comparing phrasings")),
+        (REPORT, "Open it in a browser.", ("Learning without a part of the phrasings", "Comparing phrasings")),
+    ],
+    ids=["check", "report"],
+)
+def test_long_work_at_a_terminal_shows_progress(
+    story_folder: Callable[..., Path], tmp_path: Path, command: tuple[str, ...], result: str, steps: tuple[str, ...]
+) -> None:
     """On standard error, so that the result can be piped, and every step is named."""
     ours, theirs = pty.openpty()
+    arguments, env = [*command, str(story_folder())], settings(tmp_path)
     with subprocess.Popen(
-        [*CHECK, str(story_folder())], env=settings(tmp_path), stdout=subprocess.PIPE, stderr=theirs, text=True
+        arguments, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=theirs, text=True
     ) as running:
         os.close(theirs)
         shown = read_all(ours)
         assert running.stdout is not None
         said = running.stdout.read()
     assert running.returncode == 0
-    assert "No faults, 6 warnings." in said
-    for step in ("Learning the knowledge", "Asking every entry", "Comparing phrasings"):
+    assert result in said
+    for step in steps:
         assert step in shown
         assert step not in said
 
