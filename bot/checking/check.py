@@ -20,7 +20,7 @@ from bot.stories import Fault, KnowledgeError, Library, load_library
 
 # What takes longer than a moment is left to a full check: reading this many new phrasings by meaning, comparing this
 # many with each other by meaning or by words, and learning more than this many.
-_QUICK_TO_READ, _QUICK_BY_MEANING, _QUICK_BY_WORDS, _QUICK_TO_LEARN = 500, 12_000, 3_000, 149
+_QUICK_TO_READ, _QUICK_BY_MEANING, _QUICK_BY_WORDS, _QUICK_TO_LEARN = 500, 12_000, 3_000, 250
 _ORDER = list(Kind)
 
 
