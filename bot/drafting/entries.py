@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -57,18 +57,26 @@ class Drafter:
     def files(self) -> list[DraftFile]:
         """Return the files of entries, those without an entry left out."""
         desk = Desk()
+        quotes, told = self._asked_plainly([*self._of_quotes()], [*self._of_told()])
         made = [
             DraftFile("people", "Who is who", "Who is who in the story.", desk.sound(self._of_people())),
-            DraftFile(
-                "quotes", "What people say", "What people say, in their own words.", desk.sound(self._of_quotes())
-            ),
-            DraftFile(
-                "paragraphs", "What happened", "What the story tells, by paragraph.", desk.sound(self._of_told())
-            ),
+            DraftFile("quotes", "What people say", "What people say, in their own words.", desk.sound(quotes)),
+            DraftFile("paragraphs", "What happened", "What the story tells, by paragraph.", desk.sound(told)),
             DraftFile("article", "About the article", "The article itself.", desk.sound(self._of_article())),
             DraftFile("not-in-story", "Not in the story", _NOT_IN_STORY, desk.sound(self._near())),
         ]
         return [file for file in made if file.drafts]
+
+    def _asked_plainly(self, *files: Sequence[Draft]) -> Iterator[list[Draft]]:
+        """Ask the first entry with somebody's words also for what they say at all."""
+        waiting = {person.name: person for person in self.reading.people if person.named and not person.is_body}
+        for drafts in files:
+            found = []
+            for draft in drafts:
+                speakers = dict.fromkeys(each.speaker for each in draft.citations if each.speaker in waiting)
+                plain = [text for name in speakers if name for text in phrasings.all_words(waiting.pop(name))]
+                found.append(replace(draft, questions=[*draft.questions, *plain]))
+            yield found
 
     def _near(self) -> Iterator[Draft]:
         return near_drafts(self.original, self.article.text, self.reading.people, self._has_byline)

@@ -51,6 +51,12 @@ def about_words(person: Person | None, phrases: Sequence[str], number: int) -> l
     return found
 
 
+def all_words(person: Person) -> list[str]:
+    """Return questions for what somebody says, whatever it is about."""
+    who, brief = called(person), short(person)
+    return [f"What did {who} say?", f"what does {brief} say", f"quote from {brief}", f"what did {brief} tell them"]
+
+
 def who_said(quote: str) -> str:
     """Return the question for whose words a quote is, by its first words."""
     plain = quote.replace('"', "")

@@ -242,6 +242,19 @@ def test_a_dateline_is_no_part_of_what_is_told(start: Start, dateline: str) -> N
     assert not any("HALDVIK" in question for entry in story.entries for question in entry.questions)
 
 
+def test_what_somebody_says_can_be_asked_for_as_such(start: Start) -> None:
+    """Of the first entry with their words, of indirect speech too; after 'who is Koski?' people ask what she said."""
+    said = (
+        "“It sails at night,” said Ann Hill.",
+        "“It stays,” said Ann Hill.",
+        "Mayor Olof Koski said they were late.",
+    )
+    text = "\n\n".join(("Ferry stays", *said))
+    asked = {question: entry.answer for entry in load(start(text)).entries for question in entry.questions}
+    assert asked["What did Ann Hill say?"] == 'Ann Hill said: "It sails at night"'
+    assert asked["what does Koski say"] == "Mayor Olof Koski said they were late."
+
+
 def test_names_that_two_people_share_are_nobodys_alias(start: Start) -> None:
     """An alias that means two people would be a fault."""
     text = "Two Hills\n\n“We saw it all,” said Ann Hill. “We saw nothing,” said Bo Hill.\n"
