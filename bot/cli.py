@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="verify a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
     check.add_argument("--json", action="store_true", help="print the result as JSON")
+    check.add_argument("--full", action="store_true", help="look for all that may be wrong, however long it takes")
     check.set_defaults(command=_check)
     evaluate = commands.add_parser("evaluate", help="measure the answers on your own labelled questions")
     evaluate.add_argument("questions", type=Path, metavar="FILE", help="labelled questions: YAML, or .jsonl")
@@ -96,7 +97,14 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("text", nargs="?", help="the post, in quotation marks")
     verify.add_argument("--jsonl", action="store_true", help='read {"id", "text"} lines, write one line each')
     verify.set_defaults(command=_verify)
-    for each in (run, chat, ask, verify, evaluate):
+    new = commands.add_parser("new", help="start a story from an article: text, or a saved web page")
+    new.add_argument("folder", type=Path, metavar="FOLDER", help="the story's folder, which must not be there yet")
+    new.add_argument("article", type=Path, metavar="ARTICLE", help="the file with the article")
+    new.set_defaults(command=_new)
+    report = commands.add_parser("report", help="write a page on what is quoted, what is found and what is missing")
+    report.add_argument("--out", type=Path, metavar="FILE", default=Path("report.html"), help="default: report.html")
+    report.set_defaults(command=_report)
+    for each in (run, chat, ask, verify, evaluate, report):
         each.add_argument(
             "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
         )
@@ -116,7 +124,7 @@ def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer
     share_heaps()
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
-    cache, folder = Cache(settings.cache_dir) if settings.cache_dir else None, _folder(options, settings)
+    cache, folder = _cache(settings), _folder(options, settings)
     with ThreadPoolExecutor(1) as pool:
         meanings = pool.submit(_meanings, settings)
         library = load_library(folder)
@@ -127,13 +135,17 @@ def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer
     return answerer, source
 
 
-def _meanings(settings: Settings) -> Meanings | None:
+def _cache(settings: Settings) -> Cache | None:
+    return Cache(settings.cache_dir) if settings.cache_dir else None
+
+
+def _meanings(settings: Settings, kind: type[Meanings] = Meanings) -> Meanings | None:
     """Return the encoder's view of texts, or say in one line why the engine goes without."""
     if settings.encoder == "off":
         _log.info("the sentence encoder is off (ENCODER=off)")
         return None
     try:
-        return Meanings(load_encoder(), settings.cache_dir)
+        return kind(load_encoder(), settings.cache_dir)
     except EncoderError as error:
         _log.warning("the sentence encoder is not used: %s", error)
         return None
@@ -190,11 +202,37 @@ def _each_line(reply: Callable[[str], str]) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.checking import as_record, as_text, check_knowledge  # noqa: PLC0415
+    from bot.checking import Means, as_record, as_text, check_knowledge  # noqa: PLC0415
+    from bot.terminal.progress import watching  # noqa: PLC0415
 
-    result = check_knowledge(options.folder or settings.knowledge_dir)
+    with watching() as watch, ThreadPoolExecutor(1) as pool:
+        means = Means(pool.submit(_meanings, settings).result, _cache(settings), watch)
+        result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
     return OK if result.library else FAULTY
+
+
+def _new(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.drafting import as_text, start_story  # noqa: PLC0415
+
+    print(as_text(start_story(options.folder, options.article)))  # noqa: T201
+    return OK
+
+
+def _report(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import report  # noqa: PLC0415
+    from bot.evaluation.held_out import KeepingMeanings  # noqa: PLC0415
+    from bot.terminal.progress import watching  # noqa: PLC0415
+
+    report.refuse_to_overwrite(options.out)
+    library, meanings = load_library(_folder(options, settings)), _meanings(settings, KeepingMeanings)
+    where = settings.records.get_secret_value() if settings.records else None
+    kept = report.read_kept(where, settings.records_days, meanings)
+    with watching() as watch:
+        found = report.study(library, meanings, kept, watch)
+    report.write_report(report.as_html(found), options.out)
+    print(f"Wrote {options.out}. Open it in a browser.", kept.missing, sep="\n" if kept.missing else "")  # noqa: T201
+    return OK
 
 
 def _unanswered(options: argparse.Namespace, settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import subprocess
@@ -236,6 +237,61 @@ def test_many_faults_are_summed_up(run: Run, story_folder: StoryFolder) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("The key `questions` is missing.") == 5
     assert done.stderr.endswith("… and 3 more; `python -m bot check` lists them all.\n")
+
+
+def test_a_story_is_started_and_answers(run: Run, tmp_path: Path) -> None:
+    """From a text to an answer with two commands, and a second start overwrites nothing."""
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "Old bridge closed\n\n“It is not safe for anybody,” said Ann Hill, the mayor.\n", encoding="utf-8"
+    )
+    folder = tmp_path / "knowledge" / "bridge"
+    done = run("new", folder, article)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Started {folder} from “Old bridge closed”: 2 paragraphs, 1 quotation of 1 speaker.")
+    assert "No faults" in run("check", folder).stdout
+    assert 'The story calls Ann Hill "mayor".' in run("ask", "Who is Ann Hill?", "--knowledge", folder).stdout
+    assert_refused(run("new", folder, article), f"{folder} is there already", "nothing of it was changed")
+
+
+def test_a_report_is_written(run: Run, story_folder: StoryFolder, tmp_path: Path) -> None:
+    """Into the folder where one is, or into the file that is named; an older report gives way."""
+    folder = story_folder().parent
+    for named in ((), (), ("--out", "other.html")):
+        done = run("report", "--knowledge", folder, *named, ENCODER="off")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(file.name for file in (tmp_path / "here").iterdir()) == ["other.html", "report.html"]
+    assert "Open it in a browser." in done.stdout
+    assert "<h1>" in (tmp_path / "here" / "other.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("records", "sentence"),
+    [
+        ("off", "Nothing that readers ask is kept: RECORDS is off."),
+        ("none.db", "There are no records yet: the bot begins them when it runs on Discord."),
+        ("spoilt.db", "The records can't be read: damaged."),
+    ],
+)
+def test_a_report_goes_on_without_records(
+    run: Run, story_folder: StoryFolder, tmp_path: Path, records: str, sentence: str
+) -> None:
+    """It says why, in the terminal and on the page, and makes and mends nothing."""
+    here = tmp_path / "here"
+    (here / "spoilt.db").write_bytes(b"somebody's notes, no database" * 50)
+    done = run("report", "--knowledge", story_folder().parent, ENCODER="off", RECORDS=records)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"Wrote report.html. Open it in a browser.\n{sentence}\n"
+    assert html.escape(sentence) in (here / "report.html").read_text(encoding="utf-8").replace("&#39;", "&#x27;")
+    assert sorted(each.name for each in here.iterdir()) == ["report.html", "spoilt.db"]
+    assert (here / "spoilt.db").read_bytes() == b"somebody's notes, no database" * 50
+
+
+def test_a_report_overwrites_no_other_file(run: Run, story_folder: StoryFolder, tmp_path: Path) -> None:
+    """That is said before anything is read."""
+    (tmp_path / "here" / "notes.txt").write_text("mine", encoding="utf-8")
+    assert_refused(run("report", "--out", "notes.txt"), "notes.txt is there already and is no report")
+    assert (tmp_path / "here" / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("command", [("ask", "--jsonl"), ("chat",)])

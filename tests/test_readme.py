@@ -43,6 +43,26 @@ def test_the_example_story_loads_and_answers(lighthouse: Path) -> None:
     assert answerer.ask("How old is Ada Brandt?").text == "The story does not say how old Ada Brandt is."
 
 
+def test_the_way_from_an_article_to_a_bot_can_be_gone(tmp_path: Path) -> None:
+    """The commands of the curators' section, one after the other, on the README's own article."""
+    (tmp_path / "article.txt").write_text(example("article.txt"), encoding="utf-8")
+    settings = {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "CACHE_DIR": "off", "ENCODER": "off"}
+    for line in example("workshop").splitlines():
+        program, *arguments = line.split()
+        assert program == ".venv/bin/python"
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=tmp_path,
+            env=settings,
+            input="",
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), line
+    assert (tmp_path / "report.html").exists()
+
+
 def test_the_example_of_labelled_questions_reads(lighthouse: Path) -> None:
     """Its entry ids are those of the example story."""
     file = lighthouse / "questions.yaml"

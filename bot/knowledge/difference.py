@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from bot.stories import Entry, Library, Story
@@ -90,9 +90,9 @@ def _by_name(library: Library) -> Mapping[Name, Entry]:
     return {(story.id, entry.id): entry for story, entry in library.entries()}
 
 
-def _about(story: Story) -> tuple[object, ...]:
-    """Return everything of a story but its entries."""
-    return tuple(getattr(story, field.name) for field in fields(Story) if field.name != "entries")
+def _about(story: Story) -> Story:
+    """Return everything of a story but its entries; the folder it was read from does not count."""
+    return replace(story, entries=())
 
 
 def _named(name: Name, entry: Entry) -> Named:

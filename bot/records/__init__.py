@@ -2,6 +2,7 @@
 
 from bot.records.kept import AskedInVain, CalledWrong
 from bot.records.problems import Problem, RecordsError
+from bot.records.reading import Snapshot, look_into
 from bot.records.store import Condition, Records
 
-__all__ = ["AskedInVain", "CalledWrong", "Condition", "Problem", "Records", "RecordsError"]
+__all__ = ["AskedInVain", "CalledWrong", "Condition", "Problem", "Records", "RecordsError", "Snapshot", "look_into"]

@@ -88,11 +88,11 @@ class Records:
     async def unanswered(self, most: int = MOST_LISTED) -> list[AskedInVain]:
         """Return the questions that were not answered and not dismissed, the latest first."""
         today = datetime.fromtimestamp(self._clock(), UTC).date()
-        return await self._get(lambda session: _unanswered(session, today, most), [])
+        return await self._get(lambda session: asked_in_vain(session, today, most), [])
 
     async def called_wrong(self, most: int) -> list[CalledWrong]:
         """Return the entries that readers called wrong, those most often first."""
-        return await self._get(lambda session: _called_wrong(session, most), [])
+        return await self._get(lambda session: called_wrong(session)[:most], [])
 
     def dismiss(self, numbers: Iterable[int]) -> None:
         """Show some questions no more, however often they are asked."""
@@ -181,7 +181,8 @@ def _drop(session: Session, which: object) -> None:
     session.execute(delete(Question).where(which))  # type: ignore[arg-type]
 
 
-def _called_wrong(session: Session, most: int) -> list[CalledWrong]:
+def called_wrong(session: Session) -> list[CalledWrong]:
+    """Read the entries that readers called wrong, those most often first."""
     counted: dict[tuple[str, str], dict[str, int]] = {}
     rows = session.execute(
         select(Voted.story, Voted.entry, Voted.reason, func.sum(Voted.count))
@@ -194,10 +195,11 @@ def _called_wrong(session: Session, most: int) -> list[CalledWrong]:
         CalledWrong(story, entry, sum(reasons.values()), max(reasons, key=lambda each: reasons[each]))
         for (story, entry), reasons in counted.items()
     ]
-    return sorted(found, key=lambda each: -each.count)[:most]
+    return sorted(found, key=lambda each: -each.count)
 
 
-def _unanswered(session: Session, today: date, most: int) -> list[AskedInVain]:
+def asked_in_vain(session: Session, today: date, most: int) -> list[AskedInVain]:
+    """Read the questions that were not answered and not dismissed, the latest first."""
     week, before = today - timedelta(days=_WEEK), today - timedelta(days=2 * _WEEK)
     recent = func.sum(case((AskedOn.day > week, AskedOn.count), else_=0))
     earlier = func.sum(case(((AskedOn.day <= week) & (AskedOn.day > before), AskedOn.count), else_=0))

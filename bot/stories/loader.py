@@ -15,7 +15,7 @@ from bot.stories.disputes import read_disputes
 from bot.stories.faults import Fault
 from bot.stories.names import given_twice
 from bot.stories.quotes import QuoteFinder
-from bot.stories.records import Article, Dispute, Entry, Speaker, Story, StoryDate
+from bot.stories.records import Article, Dispute, Entry, Lines, Speaker, Story, StoryDate
 from bot.stories.schema import (
     CitationSource,
     DateSource,
@@ -117,7 +117,7 @@ def load_story(folder: Path) -> LoadedStory:
     entries = _read_entries(reading, article, head)
     if reading.faults or head is None or article is None:
         return LoadedStory(None, tuple(reading.faults), b"")
-    story = _story(folder.resolve().name, head, article, entries, disputes)
+    story = _story(folder, head, article, entries, disputes)
     return LoadedStory(story, (), b"\0".join(reading.parts))
 
 
@@ -201,7 +201,13 @@ class _EntryFile:
         found = (reader.read(each, (number, "citations", at), made.id) for at, each in enumerate(made.citations))
         citations = tuple(filter(None, found))
         questions = tuple(" ".join(question.split()) for question in made.questions)
-        return Entry(made.id, questions, made.answer, citations, made.in_story, made.topic or self.file.stem, self.file)
+        topic, lines = made.topic or self.file.stem, self._lines(number, len(questions))
+        return Entry(made.id, questions, made.answer, citations, made.in_story, topic, self.file, lines)
+
+    def _lines(self, number: int, questions: int) -> Lines:
+        line = self.source.line
+        asked = tuple(line((number, "questions", at)) for at in range(questions))
+        return Lines(line((number, "id")), line((number, "answer")), asked)
 
     def _check_quotes(self, number: int) -> None:
         """Check what can be of an entry with another fault, so that all of its faults come at once."""
@@ -253,11 +259,11 @@ def _entry_id(source: Source, path: tuple[str | int, ...]) -> str | None:
 
 
 def _story(
-    name: str, head: StorySource, article: Article, entries: list[Entry], disputes: tuple[Dispute, ...]
+    folder: Path, head: StorySource, article: Article, entries: list[Entry], disputes: tuple[Dispute, ...]
 ) -> Story:
     date = head.date
     return Story(
-        id=name,
+        id=folder.resolve().name,
         title=head.title,
         article=article,
         entries=tuple(entries),
@@ -272,6 +278,7 @@ def _story(
         people=_people(head.people),
         aliases=tuple(map(tuple, head.aliases)),
         disputes=disputes,
+        folder=folder,
     )
 
 

@@ -59,8 +59,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Where the parts of an entry stand in its file; lines count from 1."""
+
+    id: int | None
+    answer: int | None
+    questions: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One curated question and answer; the first question is the canonical one."""
+    """One curated question and answer; the first question is the canonical one.
+
+    Entries that differ only in ``lines`` are equal: a line added above an entry changes nothing of it.
+    """
 
     id: str
     questions: tuple[str, ...]
@@ -69,6 +81,7 @@ class Entry:
     in_story: bool = True
     topic: str = ""
     file: Path | None = None
+    lines: Lines | None = field(default=None, compare=False, repr=False)
 
     @property
     def question(self) -> str:
@@ -112,6 +125,7 @@ class Story:
     aliases: tuple[tuple[str, ...], ...] = ()
     topics: dict[str, str] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
+    folder: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def camps(self) -> tuple[str, ...]:

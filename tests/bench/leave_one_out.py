@@ -9,33 +9,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Outcome
+from bot.evaluation.held_out import KeepingMeanings, Place, folds, places, without
 from bot.evaluation.measure import Share
 from bot.evaluation.systems import Target
 from bot.matching import Meanings
 from bot.matching.encoder import load_encoder
-from bot.matching.meanings import Points
-from bot.stories import Entry, Library, Story, load_library
+from bot.stories import Library, load_library
 from tests.bench.report import Section, show
 from tests.bench.typos import seeded
 from tests.shipped import KNOWLEDGE
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a phrasing stands: the entry it belongs to, and its number there."""
-
-    own: Target
-    number: int
-
-    @property
-    def question(self) -> str:
-        """The phrasing."""
-        return self.own.entry.questions[self.number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark."""
     options = _parser().parse_args(argv)
     library = load_library(options.knowledge)
-    places = _places(library)
-    title, groups = f"leave-one-out in {options.folds} folds", _folds(places, options.folds)
+    phrasings = places(library)
+    title, groups = f"leave-one-out in {options.folds} folds", folds(phrasings, options.folds)
     if options.exact:
-        sample = seeded(options.seed).sample(places, min(options.exact, len(places)))
+        sample = seeded(options.seed).sample(phrasings, min(options.exact, len(phrasings)))
         title, groups = "leave-one-out, one at a time", [[place] for place in sample]
     meanings = None if options.lexical else KeepingMeanings(load_encoder())
     show({title: measured(library, groups, meanings)}, as_json=options.json)
@@ -87,45 +74,13 @@ def _at_least_two(text: str) -> int:
     return int(text)
 
 
-def _places(library: Library) -> list[Place]:
-    """Return every phrasing whose entry has another one."""
-    targets = [Target(story, entry) for story, entry in library.entries() if len(entry.questions) > 1]
-    return [Place(target, number) for target in targets for number in range(len(target.entry.questions))]
-
-
-def _folds(places: Sequence[Place], count: int) -> list[list[Place]]:
-    return [[place for place in places if place.number % count == fold] for fold in range(count)]
-
-
-class KeepingMeanings(Meanings):
-    """Meanings that are not forgotten when a phrasing is left out."""
-
-    def points(self, texts: Sequence[str]) -> Points:
-        """Return the points of texts, and keep those from before."""
-        before = self._known or {}
-        found = super().points(texts)
-        self._known = before | found
-        return found
-
-
 def measured(library: Library, groups: Sequence[Sequence[Place]], meanings: Meanings | None) -> Section:
     """Leave out each group in turn and ask it."""
     results: list[Result] = []
     for group in filter(None, groups):
-        answerer = Answerer(_without(library, group), meanings=meanings)
+        answerer = Answerer(without(library, group), meanings=meanings)
         results += [_asked(answerer, place.own, place.question) for place in group]
     return _figures(results)
-
-
-def _without(library: Library, group: Sequence[Place]) -> Library:
-    out = {(place.own.story.id, place.own.entry.id, place.number) for place in group}
-
-    def left(story: Story, entry: Entry) -> Entry:
-        stay = (each for at, each in enumerate(entry.questions) if (story.id, entry.id, at) not in out)
-        return replace(entry, questions=tuple(stay))
-
-    stories = (replace(story, entries=tuple(left(story, each) for each in story.entries)) for story in library.stories)
-    return replace(library, stories=tuple(stories), digest="")
 
 
 def _asked(answerer: Answerer, own: Target, question: str) -> Result:

@@ -55,6 +55,14 @@ def test_an_edit_computes_only_what_is_new(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_how_much_is_unread_is_known_beforehand(tmp_path: Path) -> None:
+    """What is kept, in this process or on disk, counts as read; a text that stands twice counts once."""
+    meanings = Meanings(Counting(), tmp_path)
+    assert meanings.unread(["a", "bb", "a"]) == 2
+    meanings.of_phrasings(["a"])
+    assert (meanings.unread(["a", "bb"]), Meanings(Counting(), tmp_path).unread(["a", "bb"])) == (1, 1)
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign", "sealed nonsense"])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture) -> None:
     """One line in the log, and the right points."""

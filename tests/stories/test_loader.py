@@ -10,6 +10,7 @@ import pytest
 
 from bot.stories import Citation, KnowledgeError, Speaker, Story, StoryDate
 from bot.stories.loader import load_story
+from bot.stories.records import Lines
 from bot.stories.schema import CitationSource, DateSource, DisputeSource, SpeakerSource, StorySource
 from tests.knowledge_folder import ARTICLE, ENTRIES, STORY, Content
 
@@ -563,3 +564,30 @@ def test_a_faulty_entry_still_has_its_quotes_checked(story_folder: StoryFolder) 
     found = faults(story_folder(entries={"a.yaml": entries}))
     assert [fault.split(": ")[0] for fault in found] == ["entries/a.yaml:2", "entries/a.yaml:6"]
     assert all("entry a" in fault for fault in found)
+
+
+def test_an_entry_knows_the_lines_of_its_parts(story_folder: StoryFolder) -> None:
+    """The lines of the id, the answer and each phrasing, also of a folded phrasing and of a list in one line."""
+    entries = "# Drafts\n- questions:\n    - >-\n      When does the\n      bridge open?\n    - opening day\n" + (
+        "  id: day\n  citations: [{quote: Old bridge closed}]\n  answer: Soon.\n"
+        "- {id: flat, questions: [a, b], answer: It., in_story: false}\n"
+    )
+    first, second = story(story_folder(entries=entries)).entries
+    assert first.lines == Lines(id=7, answer=9, questions=(3, 6))
+    assert second.lines == Lines(id=10, answer=10, questions=(10, 10))
+
+
+def test_a_line_added_above_an_entry_changes_nothing_of_it(story_folder: StoryFolder) -> None:
+    """Entries are compared by what they say."""
+    folder = story_folder()
+    (before, _), (file,) = story(folder).entries, (folder / "entries").iterdir()
+    file.write_text(f"# A line.\n{ENTRIES}", encoding="utf-8")
+    (after, _) = story(folder).entries
+    assert before == after
+    assert before.lines != after.lines
+
+
+def test_a_story_knows_its_folder(story_folder: StoryFolder) -> None:
+    """So that what is said of its article can name the file."""
+    folder = story_folder()
+    assert story(folder).folder == folder

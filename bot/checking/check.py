@@ -1,0 +1,127 @@
+"""Checking a knowledge folder whole: its faults, or what a curator may want to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.checking.concerns import Concern, Kind
+from bot.checking.evidence import doubtful_speakers, unattributed, uncovered
+from bot.checking.overlap import lost_entries, overlaps, space_of
+from bot.checking.phrasings import shared_phrasings, unnamed_topics
+from bot.checking.reach import unreached
+from bot.matching import Cache, Meanings
+from bot.matching.words import clean
+from bot.progress import UNWATCHED, Watch
+from bot.stories import Fault, KnowledgeError, Library, load_library
+
+# What takes longer than a moment is left to a full check: reading this many new phrasings by meaning, comparing this
+# many with each other by meaning or by words, and learning more than this many.
+_QUICK_TO_READ, _QUICK_BY_MEANING, _QUICK_BY_WORDS, _QUICK_TO_LEARN = 500, 12_000, 3_000, 250
+_ORDER = list(Kind)
+
+
+@dataclass(frozen=True)
+class Check:
+    """The result of a check: faults, or a library with warnings; ``skipped`` says what was left to a full check."""
+
+    library: Library | None
+    faults: tuple[Fault, ...]
+    warnings: tuple[Concern, ...]
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a check may use.
+
+    meanings: the encoder's view of texts, None without one; called when there is a library to read with it.
+    cache: what was learnt before.
+    watch: somebody who watches.
+    """
+
+    meanings: Callable[[], Meanings | None] = lambda: None
+    cache: Cache | None = None
+    watch: Watch = UNWATCHED
+
+
+NO_MEANS = Means()
+
+
+def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False) -> Check:
+    """Verify a knowledge folder whole; a ``full`` check also does what takes longer than a moment."""
+    try:
+        library = load_library(folder)
+    except KnowledgeError as error:
+        return Check(None, error.faults, ())
+    found = list(concerns_of(library))
+    work = _Work(library, means.meanings(), means)
+    skipped = []
+    # Asking comes first: what it reads by meaning holds all that comparing needs.
+    for costly, done in ((work.cost_of_asking(), work.asked), (work.cost_of_comparing(), work.compared)):
+        if costly and not full:
+            skipped.append(costly)
+        else:
+            found += done()
+    return Check(library, (), tuple(sorted(_once(found), key=_place)), tuple(skipped))
+
+
+def concerns_of(library: Library) -> Iterator[Concern]:
+    """Return the warnings that need nothing but the stories."""
+    for story in library.stories:
+        for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, uncovered):
+            yield from kind(story)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What needs the phrasings of all stories together, and what keeps a quick check from it."""
+
+    library: Library
+    meanings: Meanings | None
+    means: Means
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [clean(question) for _, entry in self.library.entries() for question in entry.questions]
+
+    def asked(self) -> list[Concern]:
+        with self.means.watch.during("Learning the knowledge"):
+            answerer = Answerer(self.library, cache=self.means.cache, meanings=self.meanings)
+        return list(unreached(answerer, self.means.watch))
+
+    def compared(self) -> list[Concern]:
+        with self.means.watch.during("Reading phrasings"):
+            space = space_of(self.library, self.meanings)
+        found = overlaps(self.library, space, self.means.watch)
+        return [*lost_entries(found), *(each.concern for each in found)]
+
+    def cost_of_asking(self) -> str | None:
+        count = len(self.texts)
+        if count <= _QUICK_TO_LEARN:
+            return None
+        return f"whether every entry is reached by its own phrasings ({count:,} of them have to be learnt for that)"
+
+    def cost_of_comparing(self) -> str | None:
+        new = self.meanings.unread(self.texts) if self.meanings else 0
+        count, quick = len(self.texts), _QUICK_BY_MEANING if self.meanings else _QUICK_BY_WORDS
+        if new <= _QUICK_TO_READ and count <= quick:
+            return None
+        return f"whether phrasings are nearer to another entry than to their own ({count:,} have to be compared)"
+
+
+def _once(found: list[Concern]) -> list[Concern]:
+    """Keep one warning of a kind an entry where two ways lead to the same."""
+    seen: dict[object, Concern] = {}
+    for each in found:
+        key = (each.kind, each.story, each.entry) if each.kind is Kind.UNREACHED else each
+        seen.setdefault(key, each)
+    return list(seen.values())
+
+
+def _place(concern: Concern) -> tuple[int, str]:
+    """Sort by kind and story; within these the order in which they were found stays."""
+    return _ORDER.index(concern.kind), concern.story

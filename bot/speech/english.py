@@ -1,0 +1,131 @@
+"""The English that newspapers introduce and quote people with."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.quotecheck.vocabulary import HELPERS, LIGHT_WORDS, ORGANISATIONS, SPEECH_VERBS, TITLES
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line."""
+    return frozenset(words.split())
+
+
+SAYING = (SPEECH_VERBS - {"put", "puts", "thinks", "believes", "quoted"}) | word_set(
+    "tell saying adding shrugs shrugged laughs laughed smiles jokes joked sighs recalls recalled asks asked "
+    "agrees agreed shouted whispered insisting accused accuses described describes praised criticised "
+    "criticized blamed dismissed dismisses likened predicted predicts wonders wondered adds speaks spoke tweets "
+    "posted joking reckons thinks cautioned cautions boasted boasts pledged testified"
+)
+THINKING = word_set("believes believed thinks thought knows knew hopes hoped fears feared expects expected feels felt")
+# These tell of what somebody said only beside quotation marks.
+ONLY_BESIDE_QUOTES = word_set(
+    "called calls shrugs shrugged laughs laughed smiles described describes praised criticised criticized asks "
+    "asked accused accuses blamed dismissed dismisses speaks spoke posted agrees agreed likened answers "
+    "answered thinks saying adding joking insisting recalls tell sighs put report reports comment comments "
+    "promise promises"
+)
+# These have somebody or something else behind them, never who says it.
+NEVER_INVERTED = word_set(
+    "told tell tells accused accuses blamed blames praised criticised criticized described describes called "
+    "calls urged urges dismissed dismisses likened asked asks denied denies warned"
+)
+PRONOUNS = word_set("he she they it i we")
+MALE, FEMALE = word_set("he him his himself mr sir lord"), word_set("she her hers herself mrs ms miss lady dame")
+DETERMINERS = word_set("a an the my his her its their our this that another one")
+OWNERS = word_set("my his her its their our whose")
+PREPOSITIONS = word_set("of for at in from to with by on off near into around under over about against between among")
+COURTESY = word_set("mr mrs ms miss dr sir dame lord lady mx")
+# What tells by itself that somebody is a man or a woman.
+_MEN = re.compile(r"(?:(?<!per)son|father|brother|husband|uncle|nephew|widower|dad|man|boy|king|prince|lord|waiter)$")
+_WOMEN = re.compile(
+    r"(?:daughter|mother|sister|wife|aunt|niece|widow|mum|mom|woman|girl|queen|princess|lady|actress|waitress|mistress)$"
+)
+BODY_WORDS = ORGANISATIONS | word_set(
+    "institute university college school hospital fund foundation trust corp corporation inc ltd llc plc gmbh "
+    "group ventures homes holdings times post news wire society centre center museum church board authority "
+    "service services club orchestra parliament assembly bank airline airlines railway network union federation "
+    "alliance campaign initiative press media television radio magazine journal gazette herald guard coalition "
+    "charity lab laboratory laboratories factory partners industries systems studio studios theatre theater"
+)
+COMPANIES = word_set("company firm business startup start-up chain group carrier airline operator retailer developer")
+COMPANY_WORDS = word_set(
+    "corp corporation inc ltd llc plc gmbh group ventures homes holdings industries systems airlines airways "
+    "partners line lines studios networks energy motors foods stores"
+)
+# Companies too are called by these.
+COMPANY_ROLES = word_set(
+    "owner developer maker producer operator publisher supplier builder sponsor manufacturer provider"
+)
+# Parts of titles that name nobody by themselves.
+_BEFORE_TITLES = word_set(
+    "vice deputy prime foreign defence defense interior finance rear senior former acting ex assistant under "
+    "state press ministry"
+)
+_ROLES = (
+    COMPANY_ROLES
+    | (TITLES - _BEFORE_TITLES)
+    | word_set(
+        "accountant actor actress administrator agent architect artist astronaut author baker barrister "
+        "biologist boatbuilder bishop boss butcher brother builder captain carer carpenter chairwoman chef "
+        "chemist clerk client coach colleague commissioner conductor constable constables consultant co-founder "
+        "cousin councillor councilor councilman councilwoman correspondent cyclist dad daughter dean detective "
+        "developer doctor driver economist editor electrician engineer epidemiologist executive expert farmer "
+        "father fisherman forward founder friend gardener geologist goalkeeper graduate grandfather grandmother "
+        "guard head headteacher historian holder host husband inspector investigator journalist keeper landlady "
+        "landlord lawmaker leader librarian lieutenant maker mathematician mechanic member midfielder mom "
+        "mother mum nephew niece musician neighbour neighbor novelist nurse organiser organizer owner painter "
+        "pastor partner pensioner pharmacist photographer physicist pilot player plumber playwright poet "
+        "postman postmistress priest principal producer professor programmer prosecutor psychologist pupil "
+        "quarterback ranger rector relative researcher resident residents retiree runner sailor salesman "
+        "scientist secretary sergeant sheriff shopkeeper singer sister skipper sociologist soldier solicitor "
+        "son specialist spokeswoman sponsor strategist striker student superintendent surgeon surveyor survivor "
+        "teacher teammate technician tenant therapist trainer treasurer trustee tutor undersecretary uncle aunt "
+        "vet veterinarian vicar villager visitor waiter waitress volunteer warden welder widow widower wife "
+        "winger winner witness worker writer youngster"
+    )
+)
+_ROLE_ENDING = re.compile(
+    r"(?:grand(?:son|daughter|father|mother|child|ma|pa)|ist|ator|smith|ician|ologist|woman|ograph?er|eer|keeper|maker|owner|leader|officer|manager|worker)s?$"
+)
+# Small words that are somebody's first name too, where another name follows.
+FIRST_NAMES = word_set("per will")
+NO_NAMES = (
+    LIGHT_WORDS
+    | HELPERS
+    | SAYING
+    | word_set(
+        "but and or the a an in on at of for from to with by as if when while after before since until although "
+        "though because where why how what who asked sentencing speaking according last this that these those "
+        "there here yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april may june july august september october november december later earlier meanwhile "
+        "however now then once one two three four five six seven eight nine ten eleven twelve everybody nobody "
+        "somebody everyone critics supporters outside inside both neither either even only still yet"
+    )
+)
+
+
+def may_begin_title(word: str) -> bool:
+    """Tell whether a small word may stand before the capitals of an office: 'former Prime Minister'."""
+    return word in _BEFORE_TITLES
+
+
+def gender_of(role: str) -> str | None:
+    """Return "m" or "f" if a role tells."""
+    heads = [word.casefold().split("-of-")[0] for word in role.split(" of ", maxsplit=1)[0].split()[-1:]]
+    if any(map(_WOMEN.search, heads)):
+        return "f"
+    return "m" if any(map(_MEN.search, heads)) else None
+
+
+def is_listed_role(word: str) -> bool:
+    """Tell whether a word is one of the nouns that an office, a trade or a kinship is named by."""
+    plain = word.casefold()
+    return plain in _ROLES or plain.removesuffix("s") in _ROLES
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word can be such a noun: one that is listed, also as 'mother-of-two', or one made like them."""
+    head = word.casefold().split("-of-")[0]
+    return is_listed_role(head) or bool(_ROLE_ENDING.search(head))

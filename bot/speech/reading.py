@@ -1,0 +1,193 @@
+"""Reading an article whole: its people, its quotations with likely speakers, its indirect speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.answering.quotecheck.marks import marked_spans
+from bot.speech.clauses import Sentence, Subject, subject_of
+from bot.speech.interview import read_interview
+from bot.speech.names import Mention, NameFinder
+from bot.speech.people import Cast, Known
+from bot.speech.records import Certainty, Quotation, Reading, Report, Span
+from bot.speech.tokens import blanked, sentences_of, tokens_of
+from bot.stories import Article, Paragraph
+
+# Fewer words than this in quotation marks are a part of the sentence around them.
+_FRAGMENT = 4
+# A few words that end a sentence go on the quotation that stands so near before them.
+_NEAR = 60
+_ENDS = frozenset({".", "!", "?", ",", "…"})
+# Within so many words from its beginning, a sentence names whom it is about.
+_OPENING = 7
+_DOUBLE = re.compile('[“”„‟″«»＂"]')
+# Of the longer words of a headline; more, and every word has one.
+_MOST_CAPITALS = 0.6
+
+
+def read_speech(article: Article, *, has_headline: bool = True) -> Reading:
+    """Read an article; its headline names people, but nobody speaks in it."""
+    interview = read_interview(article)
+    reader = _Reader(article, int(has_headline))
+    reader.read(interview.questions | {answer.paragraph for answer in interview.answers})
+    quotations = sorted([*interview.answers, *reader.quotations], key=lambda each: each.pieces)
+    people = reader.cast.people(quotations, reader.reports)
+    questions = frozenset(interview.questions)
+    return Reading(tuple(people), tuple(quotations), tuple(reader.reports), questions, interview.asked)
+
+
+@dataclass
+class _Reader:
+    """Goes through the sentences in order, with whom the text has in mind."""
+
+    article: Article
+    headlines: int
+    cast: Cast = field(init=False)
+    quotations: list[Quotation] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        text, paragraphs = self.article.text, self.article.paragraphs
+        single = _prefers_single(text)
+        self._quotes = {each.number: _quotes_of(each, single) for each in paragraphs}
+        blank = blanked(text, [span for found in self._quotes.values() for span in found])
+        spans = {each.number: list(sentences_of(blank, each.start, each.end)) for each in paragraphs}
+        names = NameFinder([tokens_of(blank, *span) for found in spans.values() for span in found])
+        self._sentences = {
+            number: [self._sentence(blank, span, number, names) for span in found] for number, found in spans.items()
+        }
+        told = [each for each in paragraphs if each.number > self.headlines or _is_plain(each.text)]
+        self.cast = Cast(text, [each for paragraph in told for each in self._sentences[paragraph.number]])
+
+    def _sentence(self, blank: str, span: Span, number: int, names: NameFinder) -> Sentence:
+        tokens = tokens_of(blank, *span)
+        quotes = tuple(quote for quote in self._quotes[number] if span[0] <= quote[0] < span[1])
+        return Sentence(blank, span, quotes, tuple(tokens), tuple(names.mentions(blank, tokens)))
+
+    def read(self, passed_over: set[int]) -> None:
+        """Read all paragraphs but some."""
+        for paragraph in self.article.paragraphs[self.headlines :]:
+            said: list[Quotation] = []
+            for sentence in self._sentences[paragraph.number] if paragraph.number not in passed_over else ():
+                said += self._read(sentence, paragraph, said)
+            self.quotations += _joined(said)
+
+    def _read(self, sentence: Sentence, paragraph: Paragraph, said: Sequence[Quotation]) -> list[Quotation]:
+        """Return what a sentence quotes, or keep what it reports; ``said`` stands before it in the paragraph."""
+        subject = subject_of(sentence)
+        known, certainty = self.cast.resolve(subject, sentence) if subject else (None, Certainty.GUESSED)
+        self._look(sentence, known)
+        if not sentence.quotes:
+            if known is not None and certainty is not Certainty.GUESSED:
+                self.reports.append(Report(self._trimmed(sentence.span), paragraph.number, known.name))
+            return []
+        speaker, certainty = (known.name, certainty) if known else self._carried(sentence, said)
+        return [
+            Quotation((span,), paragraph.number, speaker, certainty, self._within(sentence, span))
+            for span in sentence.quotes
+        ]
+
+    def _within(self, sentence: Sentence, span: Span) -> Span | None:
+        """Return the sentence where words go on from it: 'accused the council of "passing the hat"'."""
+        lead = sentence.text[sentence.span[0] : span[0]].rstrip("\0 ")
+        goes_on = self.article.text[span[0]].islower() and bool(lead) and lead[-1] not in ",:"
+        return self._trimmed(sentence.span) if goes_on else None
+
+    def _carried(self, sentence: Sentence, said: Sequence[Quotation]) -> tuple[str | None, Certainty]:
+        """Give words that stand alone to whoever spoke last."""
+        if said:
+            return said[-1].speaker, Certainty.GUESSED if sentence.tokens else said[-1].certainty
+        last = self.quotations[-1] if self.quotations else None
+        if sentence.tokens or last is None:
+            about = self.cast.in_mind
+            return about.name if about else None, Certainty.GUESSED
+        not_closed = last.pieces[-1][1] == self.article.paragraphs[last.paragraph - 1].end
+        return last.speaker, Certainty.MEANT if not_closed else Certainty.GUESSED
+
+    def _trimmed(self, span: Span) -> Span:
+        inside = self.article.text[slice(*span)]
+        return span[0] + len(inside) - len(inside.lstrip()), span[1] - (len(inside) - len(inside.rstrip()))
+
+    def _look(self, sentence: Sentence, speaker: Known | None) -> None:
+        """Have in mind who speaks in a sentence, or else whom it is about."""
+        about = speaker or self._told_of(sentence)
+        if about is not None:
+            self.cast.look_at(about)
+
+    def _told_of(self, sentence: Sentence) -> Known | None:
+        """Return whom a sentence is about: the first 'he' or 'she', or a name that stands near its beginning."""
+        opening = sentence.tokens[:_OPENING]
+        edge = opening[-1].end if opening else 0
+        named = [
+            each
+            for each in sentence.mentions
+            if not each.owned and not (each.after_preposition and not _is_topic(sentence, each))
+        ]
+        first = next((each for each in named if each.end <= edge or each.role or each.courtesy), None)
+        pronoun = next((token for token in sentence.tokens if token.lower in {"he", "she"}), None)
+        if pronoun and (first is None or pronoun in opening[:2]):
+            known, _ = self.cast.resolve(Subject(pronoun=pronoun.lower), sentence)
+            return known
+        return self.cast.of(first) if first else None
+
+
+def _is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a sentence opens with 'For X, …'."""
+    before = [token for token in sentence.tokens if token.end <= mention.start]
+    return len(before) == 1 and sentence.text[mention.end : mention.end + 1] == ","
+
+
+def _prefers_single(text: str) -> bool:
+    """Tell whether an article quotes in single marks, and in double ones within these."""
+    single, double = marked_spans(_DOUBLE.sub("\0", text)), _double_spans(text)
+    return _count_outer(single, double) > _count_outer(double, single)
+
+
+def _double_spans(text: str) -> list[Span]:
+    return [
+        (start, end) for start, end in marked_spans(text) if _DOUBLE.match(text, end) or _DOUBLE.match(text, start - 1)
+    ]
+
+
+def _count_outer(spans: Sequence[Span], others: Sequence[Span]) -> int:
+    """Count the spans that lie in none of the others."""
+    return sum(not any(start < span[0] and span[1] < end for start, end in others) for span in spans)
+
+
+def _quotes_of(paragraph: Paragraph, single: bool) -> list[Span]:
+    """Return the insides of the paragraph's quotation marks that hold more than a word or two."""
+    text = paragraph.text
+    outer = marked_spans(_DOUBLE.sub("\0", text)) if single else []
+    spans = outer + [(a, b) for a, b in marked_spans(text) if not any(a < end and start < b for start, end in outer)]
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        near = bool(kept) and start - kept[-1][1] < _NEAR and text[start:end].rstrip()[-1:] in _ENDS
+        if _is_quotation(text[start:end]) or (near and " " in text[start:end]):
+            kept.append((start, end))
+    return [(paragraph.start + start, paragraph.start + end) for start, end in kept]
+
+
+def _is_plain(headline: str) -> bool:
+    """Tell whether a headline's capital letters mean names, and not that it is a headline."""
+    words = [token for token in tokens_of(headline) if len(token.text) > 3]
+    return sum(token.capital for token in words) <= _MOST_CAPITALS * len(words)
+
+
+def _is_quotation(text: str) -> bool:
+    is_sentence = text[:1].isupper() and text.rstrip()[-1:] in _ENDS and " " in text
+    return len(tokens_of(text)) >= _FRAGMENT or is_sentence
+
+
+def _joined(said: Sequence[Quotation]) -> list[Quotation]:
+    """Join what one person says in one paragraph, before and after "said X"."""
+    joined: list[Quotation] = []
+    for each in said:
+        if joined and joined[-1].speaker == each.speaker and joined[-1].within == each.within:
+            last = joined[-1]
+            certainty = max(last.certainty, each.certainty, key=list(Certainty).index)
+            joined[-1] = replace(last, pieces=(*last.pieces, *each.pieces), certainty=certainty)
+        else:
+            joined.append(each)
+    return joined

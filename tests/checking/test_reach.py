@@ -1,0 +1,57 @@
+"""Entries that no phrasing of their own reaches: what the engine says instead, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.checking.reach import unreached
+from bot.stories import load_library
+from tests.knowledge_folder import ENTRIES
+
+StoryFolder = Callable[..., Path]
+
+
+def asked(folder: Path) -> list[str]:
+    """What is said of a folder's entries."""
+    return [str(each).replace(f"{folder}/", "") for each in unreached(Answerer(load_library(folder)))]
+
+
+def test_entries_that_answer_their_own_questions_are_fine(story_folder: StoryFolder) -> None:
+    """Answerable and near ones alike."""
+    assert asked(story_folder()) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "instead"),
+    [
+        ("When does the bridge open?", "gets the answer of opening-day"),
+        ("Thank you!", "gets “You're welcome."),
+    ],
+)
+def test_an_entry_that_something_else_answers_is_warned_of(
+    story_folder: StoryFolder, question: str, instead: str
+) -> None:
+    """Another entry, or what is said to those who ask nothing."""
+    folder = story_folder(entries=ENTRIES.replace("What does the repair cost?", question))
+    (warning,) = asked(folder)
+    begin = f"entries/all.yaml:10: entry cost: Its only phrasing does not reach it: “{question}” {instead}"
+    assert warning.startswith(begin)
+    assert warning.endswith("Write phrasings that ask for this alone.")
+
+
+def test_one_phrasing_that_reaches_is_enough(story_folder: StoryFolder) -> None:
+    """The others may be shared with somebody."""
+    shared = "When does the bridge open?\n    - What does the repair cost?"
+    assert asked(story_folder(entries=ENTRIES.replace("What does the repair cost?", shared))) == []
+
+
+def test_entries_that_show_the_same_serve_for_each_other(story_folder: StoryFolder) -> None:
+    """A reader sees the same words, whichever answers."""
+    twin = "- id: twin\n  questions: [When does the bridge open?]\n  answer: Hill said not before Sunday.\n" + (
+        "  citations: [{quote: The bridge won't open before Sunday,}]\n"
+    )
+    assert asked(story_folder(entries=ENTRIES + twin)) == []

@@ -1,0 +1,200 @@
+"""Who says what in articles of different styles: wire reports, interviews, blogs, press releases, court reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.speech import Certainty, Reading, read_speech
+from bot.stories import Article, Story
+from bot.stories.article import read_article
+from tests.speech.articles import FILES, expected_of, original_of
+
+BY_NAME = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+
+
+def read(file: Path) -> tuple[Article, Reading]:
+    """An article and what is read in it."""
+    original = original_of(file)
+    article = read_article(original.text)
+    return article, read_speech(article, has_headline=original.has_headline)
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """The quoted pieces of a text without a headline, each with its speaker."""
+    article = read_article(text)
+    quotations = read_speech(article, has_headline=False).quotations
+    return [(article.text[start:end], each.speaker) for each in quotations for start, end in each.pieces]
+
+
+@BY_NAME
+def test_every_quotation_is_found_with_its_speaker(file: Path) -> None:
+    """In the order of the text, none missing and none too many."""
+    article, reading = read(file)
+    found = [(article.text[start:end], each.speaker) for each in reading.quotations for start, end in each.pieces]
+    expected = expected_of(file).quotes
+    assert [(text[: len(start)], who) for (text, who), (start, _) in zip(found, expected, strict=True)] == [*expected]
+
+
+@BY_NAME
+def test_everybody_is_found_with_their_role(file: Path) -> None:
+    """By the article's own words; a longer description that begins so is right too."""
+    _, reading = read(file)
+    roles = {person.name: person.role or "" for person in reading.people}
+    for name, role in expected_of(file).people.items():
+        assert name in roles
+        assert roles[name].startswith(role or "")
+        assert bool(roles[name]) == bool(role), name
+
+
+def test_the_shipped_article(shipped_story: Story) -> None:
+    """Six pieces of three speakers; five of six people who speak by their names in story.yaml, and their roles."""
+    reading = read_speech(shipped_story.article)
+    speakers = [each.speaker for each in reading.quotations for _ in each.pieces]
+    assert speakers == ["John Kirby", "John Kirby", "Sergei Lavrov", "Sergey Ivanov", "John Kirby", "John Kirby"]
+    roles = {person.name: person.role for person in reading.people}
+    assert roles == {
+        "State Department": None,
+        "John Kirby": "State Department spokesman",
+        "Sergei Lavrov": "Russian Foreign Minister",
+        "The Russian government": None,
+        "Sergey Ivanov": "Chief of the Presidential Administration of Russia",
+        "Bashar al-Assad": "Syrian President",
+        "Obama": "President",
+    }
+    for speaker in shipped_story.speakers:
+        assert any(name in roles or f"The {name}" in roles for name in speaker.names)
+        if speaker.role:
+            assert speaker.role in roles.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We saw it all,” said Ann Hill.", "Ann Hill"),
+        ("“We saw it all,” Ann Hill said.", "Ann Hill"),
+        ("“We saw it all,” said the mayor, Ann Hill.", "Ann Hill"),
+        ("“We saw it all,” said Mayor Ann Hill.", "Ann Hill"),
+        ("“We saw it all,” said Dr. Ann Hill, who was there.", "Ann Hill"),
+        ("“We saw it all,” Ann Hill, the mayor, told reporters.", "Ann Hill"),
+        ("“We saw it all,” according to Ann Hill.", "Ann Hill"),
+        ("“We saw it all,” shrugs Ann Hill.", "Ann Hill"),
+        ("“Did you see it all?” Ann Hill asked.", "Ann Hill"),
+        ("“We saw it all!” said Ann Hill.", "Ann Hill"),
+        ("Ann Hill said: “We saw it all.”", "Ann Hill"),
+        ("Ann Hill: “We saw it all.”", "Ann Hill"),
+        ("Ann Hill, the mayor, said: “We saw it all.”", "Ann Hill"),
+        ("Asked about it, Bo Lind’s lawyer, Ann Hill, said, “We saw it all.”", "Ann Hill"),
+        ("In a letter to Prime Minister Bo Lind, Ms. Hill wrote that they “saw it all there”.", "Hill"),
+        ("Ann Hill of Clean North said they “saw it all there”.", "Ann Hill"),
+        ("Ann Hill, who was there when Bo Lind fell, added: “We saw it all.”", "Ann Hill"),
+        ("Ann Hill accused the council of “passing the hat around again”.", "Ann Hill"),
+        ("Ann Hill was there. “We saw it all,” she said.", "Ann Hill"),
+        ("The mayor, Ann Hill, was there. “We saw it all,” the mayor said.", "Ann Hill"),
+        ("Blue Line said that it was sorry. “We saw it all,” the company said.", "Blue Line"),
+        ("“We saw it all,” said a spokesman for the council.", "A spokesman for the council"),
+        ("“We saw it all,” my doctor told me.", "My doctor"),
+        ("“We saw it all,” said Anke de Wit.", "Anke de Wit"),
+        ("“We saw it all,” said Bashar al-Assad.", "Bashar al-Assad"),
+        ("“We saw it all,” said J. R. Moss.", "J. R. Moss"),
+        ('"We saw it all," said Ann Hill.', "Ann Hill"),
+        ("'We saw it all,' said Ann Hill. 'It wasn't nice.'", "Ann Hill"),
+        ("‘We saw it “all” there,’ said Ann Hill.", "Ann Hill"),
+        ("«We saw it all», said Ann Hill.", "Ann Hill"),
+        ("“We saw it all.”", None),
+    ],
+)  # fmt: skip
+def test_ways_to_say_who_says_it(text: str, speaker: str | None) -> None:
+    """British and American, before and behind, by name, by office, by 'she'."""
+    assert {who for _, who in told(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("“We saw it all,” said Ann Hill. “It was late.”", Certainty.NAMED),
+        ("Ann Hill was there. “We saw it all,” she said.", Certainty.MEANT),
+        ("Ann Hill was furious. “We saw it all.”", Certainty.GUESSED),
+    ],
+)
+def test_how_sure_a_speaker_is(text: str, certainty: Certainty) -> None:
+    """Named beside the words, meant by a word for them, or guessed from what stands before."""
+    quotations = read_speech(read_article(text), has_headline=False).quotations
+    assert {(each.speaker, each.certainty) for each in quotations} == {("Ann Hill", certainty)}
+
+
+def test_a_quotation_that_is_not_closed_goes_on() -> None:
+    """Each paragraph of a long quotation begins with a mark, only the last one ends with one."""
+    text = "“It is ours,” Ann Hill said. “It stays.\n\n“We will keep it as it was.\n\n“Nobody will take it.”"
+    assert [who for _, who in told(text)] == ["Ann Hill"] * 4
+
+
+def test_two_people_in_one_paragraph() -> None:
+    """Each has their own words."""
+    text = "“We saw it all,” said Ann Hill. “They saw nothing,” said Bo Lind. “It was dark.”"
+    assert [who for _, who in told(text)] == ["Ann Hill", "Bo Lind", "Bo Lind"]
+
+
+def test_a_word_in_quotation_marks_is_no_quotation() -> None:
+    """It belongs to the sentence around it."""
+    assert told("Ann Hill called it “bizarre” and left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Hill said that the bridge was safe.", "Ann Hill"),
+        ("The bridge was safe, said Ann Hill.", "Ann Hill"),
+        ("The bridge was safe, the Harbour Board said.", "Harbour Board"),
+        ("According to Ann Hill, the bridge was safe.", "Ann Hill"),
+    ],
+)
+def test_indirect_speech_is_reported(text: str, speaker: str) -> None:
+    """The whole sentence, of whom it names."""
+    reading = read_speech(read_article(text), has_headline=False)
+    assert [(each.span, each.speaker) for each in reading.reports] == [((0, len(text)), speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hill was told to leave.",
+        "Ann Hill asked nobody.",
+        "The bridge is said to be old.",
+        "Ann Hill did not say why.",
+    ],
+)
+def test_what_reports_nothing(text: str) -> None:
+    """Passives, questions and silence."""
+    assert read_speech(read_article(text), has_headline=False).reports == ()
+
+
+def test_nobody_speaks_in_a_headline() -> None:
+    """But whom it names, with a role, is known."""
+    article = read_article("‘It is late’: a talk with the baker Ann Hill\n\nIt was Tuesday.")
+    reading = read_speech(article)
+    assert reading.quotations == ()
+    assert [(person.name, person.role) for person in reading.people] == [("Ann Hill", "baker")]
+
+
+@pytest.mark.parametrize("before", ["Storm over", "“We saw it all”", "It was late. “We saw it all.”"])
+def test_the_first_word_of_a_paragraph_is_no_name_for_its_capital(before: str) -> None:
+    """Whatever the paragraph before ends with, quoted words too."""
+    article = read_article(f"{before}\n\nApple grower Ann Hill was there.\n\n“It was cold,” she said.\n")
+    reading = read_speech(article, has_headline=True)
+    assert {person.name for person in reading.people} == {"Ann Hill"}
+    assert reading.quotations[-1].speaker == "Ann Hill"
+
+
+def test_questions_of_an_interview_stand_with_their_answers() -> None:
+    """Behind labels, or in paragraphs of their own."""
+    labelled = "Post: Why wood?\n\nLind: It forgives.\n\nPost: How long?\n\nLind: A year.\n"
+    article = read_article(labelled)
+    reading = read_speech(article, has_headline=False)
+    assert reading.questions == {1, 3}
+    assert {number: article.text[slice(*span)] for number, span in reading.asked.items()} == {
+        2: "Why wood?",
+        4: "How long?",
+    }
+    assert [each.speaker for each in reading.quotations] == ["Lind", "Lind"]
