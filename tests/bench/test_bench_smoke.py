@@ -17,6 +17,7 @@ from tests.bench import (
     leave_one_out,
     reload_load,
     speed,
+    story_study,
 )
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
@@ -124,6 +125,29 @@ def test_the_study_is_a_table(clinc: Path, capsys: pytest.CaptureFixture[str]) -
     head, _, *rows = capsys.readouterr().out.splitlines()
     assert [row.split(" | ")[1] for row in rows] == ["1", "all", "1, typos"]
     assert {row.count("|") for row in rows} == {head.count("|")}
+
+
+def test_the_study_of_a_story(tmp_path: Path, output: Callable[..., Any]) -> None:
+    """Both engines are asked, and an answer is judged by the sentences it shows."""
+    sentences = "S1\tGreater than 90% of the strikes that we\u2019ve seen them take"
+    (tmp_path / "sentences.tsv").write_text(sentences + "\n", encoding="utf-8")
+    lines = [
+        {"question": "so r the russains acutally bombing isis or nah", "kind": "answerable", "gold": [["S1"]]},
+        {"question": "what did the strikes cost", "kind": "near", "gold": []},
+        {"question": "how do I boil an egg", "kind": "far", "gold": []},
+    ]
+    (tmp_path / "asked.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    found = output(story_study.main, tmp_path / "asked.jsonl", tmp_path / "sentences.tsv")
+    for engine in ("words", "words and meanings"):
+        figures = [found[engine][name] for name in ("right", "near answered", "far answered")]
+        assert figures == [1.0, 0.0, 0.0]
+
+
+def test_a_sentence_that_is_not_in_the_article(tmp_path: Path) -> None:
+    """It is named."""
+    (tmp_path / "sentences.tsv").write_text("S2\tNobody said so.\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="sentence S2 is not in the article"):
+        story_study.main([str(tmp_path / "asked.jsonl"), str(tmp_path / "sentences.tsv")])
 
 
 def test_reload_load(tmp_path: Path, output: Callable[..., Any]) -> None:
