@@ -20,6 +20,7 @@ FACES = ("bot.discord", "bot.terminal", "bot.cli", "bot.__main__")
 # Nothing of the first imports anything of the second.
 NEVER = [
     ("bot.errors", ("bot",)),
+    ("bot.log", ("bot",)),
     ("bot.stories", ("bot.matching", "bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
     ("bot.matching", ("bot.answering", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),
     ("bot.answering", ("bot.knowledge", "bot.records", "bot.checking", "bot.config", *FACES, "discord")),

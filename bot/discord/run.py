@@ -27,13 +27,6 @@ class NoConnectionError(BotError):
     """Discord can't be reached or does not let the bot in."""
 
 
-def start_log(settings: Settings) -> None:
-    """Begin to log, as much as the settings say."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
-    logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
-
-
 def run(settings: Settings, answerer: Answerer, source: Source) -> int:
     """Connect and serve; return 0 after a stop that was asked for. ``source`` is what is read at a reload."""
     _log.info("knowledge %s, read by %s", answerer.library.version, answerer.reads)

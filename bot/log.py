@@ -1,0 +1,94 @@
+"""The log: text or JSON lines, with no secret in any record, and no record that can pass for another.
+
+Whatever is logged goes through one formatter: the text of a message, of an error and of its traceback. There secrets
+are taken out, and what could end a line or hide text in a terminal is written as an escape. Further lines of a record
+are indented, so that each line of text that begins at the margin is a record of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+import threading
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Literal
+
+LogFormat = Literal["text", "json"]
+_log = logging.getLogger(__name__)
+_TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_HIDDEN = "[hidden]"
+# What is as short as this is no secret, and would be found everywhere.
+_LEAST_SECRET = 6
+# Bot tokens of any bot, and the tokens with which Discord lets an interaction be answered: both stand in its addresses.
+_TOKENS = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}|(/(?:webhooks|interactions)/\d+/)[\w-]{20,}", re.ASCII)
+# Controls but for the tab and the end of a line, separators of lines, and marks that turn the direction of writing.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+class Formatter(logging.Formatter):
+    """Makes each record text that is safe to be written."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        """Keep ``secrets`` out of everything."""
+        super().__init__(_TEXT)
+        self._secrets = sorted({each for each in secrets if len(each) >= _LEAST_SECRET}, key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text: the first line at the margin, all others behind it."""
+        return self.clean(super().format(record)).rstrip("\n").replace("\n", "\n    ")
+
+    def clean(self, text: str) -> str:
+        """Return text without secrets and without what a terminal would obey."""
+        for secret in self._secrets:
+            text = text.replace(secret, _HIDDEN)
+        text = _TOKENS.sub(lambda found: f"{found[1] or ''}{_HIDDEN}", text)
+        return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class JsonFormatter(Formatter):
+    """Makes each record one line of JSON, the same in every locale.
+
+    time: UTC, ISO 8601. event: the message before it was filled in, the same for all of its kind. error: the traceback.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as a line of JSON."""
+        fields = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": self.clean(str(record.msg)),
+            "message": self.clean(record.getMessage()),
+        }
+        if record.exc_info:
+            fields["error"] = self.clean(self.formatException(record.exc_info))
+        return json.dumps(fields)
+
+
+def start_log(level: str, form: LogFormat, secrets: Iterable[str] = ()) -> None:
+    """Begin to log to standard error; ``secrets`` are never written, whatever holds them.
+
+    Errors that nobody caught, of any thread, and Python's warnings are logged too: their text may hold anything.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter((JsonFormatter if form == "json" else Formatter)(secrets))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
+    logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(level)))
+    logging.captureWarnings(True)
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_a_thread
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _log.critical("the program ends by an error", exc_info=(kind, error, trace))
+
+
+def _uncaught_in_a_thread(caught: threading.ExceptHookArgs) -> None:
+    if caught.exc_value is not None:
+        name = caught.thread.name if caught.thread else "gone"
+        _log.critical("the thread %s ended by an error", name, exc_info=caught.exc_value)
