@@ -14,6 +14,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
 from bot.discord.proposing import reload_by_signal
+from bot.discord.vitals import monitored
 from bot.errors import BotError
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
@@ -44,7 +45,7 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: client.in_flight(loop.create_task(reload_by_signal(client))))
-    async with client:
+    async with client, monitored(client):
         connection = asyncio.create_task(_connect(client, settings))
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -52,7 +53,11 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
         if stopped.is_set():
             _log.info("stopping")
             await client.close()
-        await connection
+            # It may be waiting to connect anew, for minutes.
+            connection.cancel()
+            await asyncio.wait({connection})
+        if not connection.cancelled():
+            connection.result()
 
 
 async def _connect(client: VerbatimClient, settings: Settings) -> None:

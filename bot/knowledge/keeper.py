@@ -10,6 +10,7 @@ import asyncio
 import logging
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from bot.knowledge.history import Act, History, Version
 from bot.knowledge.landing import Moves, moves
 from bot.knowledge.source import Source
 from bot.records import Records, RecordsError
-from bot.stories import Library
+from bot.stories import KnowledgeError, Library
 
 T = TypeVar("T")
 # Makes a change for what a folder holds.
@@ -92,6 +93,9 @@ class Keeper:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
         self._busy_since: float | None = None
         self._proposal: tuple[float, Proposal] | None = None
+        # How often a version came into use in each way, and how often a folder was too faulty for that.
+        self.served: Counter[Act] = Counter()
+        self.refused = 0
         self.history = History(Version(desk.edition.library, clock(), Act.START))
 
     async def propose(self) -> Proposal:
@@ -230,6 +234,7 @@ class Keeper:
         self.desk.use(edition)
         version = Version(edition.library, self._clock(), act, by)
         self.history.add(version)
+        self.served[act] += 1
         self.records.reloaded(act, before.name, version.name)
         _log.info("knowledge version %s is in use, after %s, by %s", version.name, before.name, act)
         del edition
@@ -247,6 +252,9 @@ class Keeper:
         self._busy_since = self._clock()
         try:
             yield
+        except KnowledgeError:
+            self.refused += 1
+            raise
         finally:
             self._busy_since = None
 
