@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KnowledgeError as error:
         return _refused(_fault_summary(error))
     except BotError as error:
-        return _refused(str(error))
+        return _refused(str(error), error.status)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -47,9 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         return OK
 
 
-def _refused(sentence: str) -> int:
+def _refused(sentence: str, status: int = USAGE) -> int:
     print(f"bot: {sentence}", file=sys.stderr)  # noqa: T201
-    return USAGE
+    return status
 
 
 def _fault_summary(error: KnowledgeError) -> str:

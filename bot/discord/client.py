@@ -189,6 +189,8 @@ class VerbatimClient(commands.Bot):
                 await self._hear_nothing_more()
                 while waiting := self._working - {asyncio.current_task()}:
                     await asyncio.wait(waiting)
+        for late in self._working - {asyncio.current_task()}:
+            late.cancel()
         await super().close()
         self.keeper.close()
         self.records.close()

@@ -25,7 +25,13 @@ _log = logging.getLogger(__name__)
 
 
 class NoConnectionError(BotError):
-    """Discord can't be reached or does not let the bot in."""
+    """Discord does not let the bot in: something has to be put right first."""
+
+
+class UnreachableError(NoConnectionError):
+    """Discord can't be reached: later it may be. The status is EX_TEMPFAIL of sysexits.h."""
+
+    status = 75
 
 
 def run(settings: Settings, answerer: Answerer, source: Source) -> int:
@@ -75,8 +81,8 @@ async def _connect(client: VerbatimClient, settings: Settings) -> None:
             "(Bot > Privileged Gateway Intents), or leave OPEN_CHANNELS empty."
         ) from None
     except (discord.HTTPException, discord.GatewayNotFound) as error:
-        raise NoConnectionError(f"Discord refused the connection: {error}.") from None
+        raise UnreachableError(f"Discord refused the connection: {error}.") from None
     except discord.ConnectionClosed as error:
         raise NoConnectionError(f"Discord closed the connection with code {error.code}.") from None
     except (aiohttp.ClientError, OSError) as error:
-        raise NoConnectionError(f"Discord can't be reached: {error}.") from None
+        raise UnreachableError(f"Discord can't be reached: {error}.") from None
