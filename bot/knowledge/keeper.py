@@ -85,11 +85,19 @@ class Keeper:
     """Looks after what a desk serves; closed with it."""
 
     def __init__(
-        self, desk: Desk, source: Source, records: Records | None = None, clock: Callable[[], float] = time.time
+        self,
+        desk: Desk,
+        source: Source,
+        records: Records | None = None,
+        clock: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Serve from ``source``; ``records`` know what people asked lately, ``clock`` tells seconds since 1970."""
+        """Serve from ``source``; ``records`` know what people asked lately.
+
+        ``clock`` tells seconds since 1970, for people; ``steady`` seconds that nobody sets, for the age of a proposal.
+        """
         self.desk, self.source = desk, source
-        self.records, self._clock = records or Records(None, 0), clock
+        self.records, self._clock, self._steady = records or Records(None, 0), clock, steady
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
         self._busy_since: float | None = None
         self._proposal: tuple[float, Proposal] | None = None
@@ -149,7 +157,7 @@ class Keeper:
         """Return a proposal that waits; raise GoneError if it does not."""
         if self._proposal is not None:
             made, proposal = self._proposal
-            if self._clock() - made > PROPOSAL_SECONDS:
+            if self._steady() - made > PROPOSAL_SECONDS:
                 self._proposal = None
             elif proposal.token == token:
                 return proposal
@@ -242,7 +250,7 @@ class Keeper:
         return version
 
     def _kept(self, proposal: Proposal) -> Proposal:
-        self._proposal = (self._clock(), proposal)
+        self._proposal = (self._steady(), proposal)
         return proposal
 
     @contextmanager
