@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import queue
 import re
 import sys
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal
@@ -21,6 +24,8 @@ LogFormat = Literal["text", "json"]
 _log = logging.getLogger(__name__)
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _HIDDEN = "[hidden]"
+# How long the end of the program waits for a log that nobody takes.
+_GOODBYE_SECONDS = 1.0
 # What is as short as this is no secret, and would be found everywhere.
 _LEAST_SECRET = 6
 # Bot tokens of any bot, and the tokens with which Discord lets an interaction be answered: both stand in its addresses.
@@ -69,12 +74,55 @@ class JsonFormatter(Formatter):
         return json.dumps(fields)
 
 
+class Beside(logging.Handler):
+    """Writes records on a thread of its own: who logs never waits for who reads, nor for a disk."""
+
+    def __init__(self, descriptor: int = 2, most: int = 10_000) -> None:
+        """Write to a file descriptor, standard error by default; of more than ``most`` that wait, the last are lost."""
+        super().__init__()
+        self._descriptor, self._lost = descriptor, 0
+        self._lines: queue.Queue[str | None] = queue.Queue(most)
+        self._thread = threading.Thread(target=self._write, name="log", daemon=True)
+        self._thread.start()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Leave a record to be written."""
+        try:
+            self._lines.put_nowait(self.format(record))
+        except queue.Full:
+            self._lost += 1
+        except Exception:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Write what is left, if that can be done soon."""
+        with suppress(queue.Full):
+            self._lines.put_nowait(None)
+            self._thread.join(_GOODBYE_SECONDS)
+        super().close()
+
+    def _write(self) -> None:
+        while (line := self._lines.get()) is not None:
+            # Of a full disk, or a reader who has gone, nobody can be told here.
+            with suppress(OSError):
+                _write_all(self._descriptor, f"{line}\n".encode(errors="backslashreplace"))
+            if self._lost and self._lines.empty():
+                lost, self._lost = self._lost, 0
+                _log.warning("%d records of the log were lost: they came faster than they were taken", lost)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    # Not by sys.stderr: the program could not end while a write holds its lock.
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
 def start_log(level: str, form: LogFormat, secrets: Iterable[str] = ()) -> None:
     """Begin to log to standard error; ``secrets`` are never written, whatever holds them.
 
     Errors that nobody caught, of any thread, and Python's warnings are logged too: their text may hold anything.
     """
-    handler = logging.StreamHandler()
+    handler = Beside()
     handler.setFormatter((JsonFormatter if form == "json" else Formatter)(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.log import Formatter, JsonFormatter, start_log
+from bot.log import Beside, Formatter, JsonFormatter, start_log
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "not.like-any-token/at all"
@@ -122,12 +124,13 @@ def test_what_people_may_write_is_written_as_it_is() -> None:
 
 @pytest.mark.usefixtures("_log_as_before")
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_the_log_is_started_as_the_settings_say(capsys: pytest.CaptureFixture[str], form: str) -> None:
+def test_the_log_is_started_as_the_settings_say(capfd: pytest.CaptureFixture[str], form: str) -> None:
     """As much, in that form, and without the requests of Discord's library."""
     start_log("DEBUG", form, [TOKEN])  # type: ignore[arg-type]
     logging.getLogger("bot.x").debug("seen, with %s", TOKEN)
     logging.getLogger("discord.http").debug("unseen")
-    written = capsys.readouterr().err
+    logging.getLogger().handlers[0].close()
+    written = capfd.readouterr().err
     assert ("[hidden]" in written, "unseen" in written, written.startswith("{")) == (True, False, form == "json")
 
 
@@ -151,3 +154,26 @@ def test_what_nobody_caught_is_logged_without_secrets(form: str, failing: str) -
         assert all(json.loads(line) for line in lines)
     else:
         assert all(re.match(r"\d{4}-| {4}", line) for line in lines), lines
+
+
+def test_a_log_that_nobody_takes_holds_nobody_up() -> None:
+    """What has no room is lost and counted; once somebody reads again, the count is told."""
+    reading, writing = os.pipe()
+    handler = Beside(writing, most=10)
+    logger = logging.getLogger("bot.log")
+    logger.addHandler(handler)
+    try:
+        began = time.monotonic()
+        for _ in range(100):
+            logger.warning("x" * 10_000)
+        assert time.monotonic() - began < 5.0
+        written = b""
+        while b"were lost" not in written:
+            written += os.read(reading, 65_536)
+        lost = int(written.split(b" records of the log were lost")[0].split()[-1])
+        assert written.count(b"x" * 10_000) + lost == 100
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+        os.close(reading)
+        os.close(writing)
