@@ -30,8 +30,6 @@ _GOODBYE_SECONDS = 1.0
 _LEAST_SECRET = 6
 # Bot tokens of any bot, and the tokens with which Discord lets an interaction be answered: both stand in its addresses.
 _TOKENS = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}|(/(?:webhooks|interactions)/\d+/)[\w-]{20,}", re.ASCII)
-# Controls but for the tab and the end of a line, separators of lines, and marks that turn the direction of writing.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Formatter(logging.Formatter):
@@ -51,7 +49,12 @@ class Formatter(logging.Formatter):
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
         text = _TOKENS.sub(lambda found: f"{found[1] or ''}{_HIDDEN}", text)
-        return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        return "".join(letter if letter.isprintable() or letter in "\n\t" else _escaped(letter) for letter in text)
+
+
+def _escaped(letter: str) -> str:
+    """Write out what nobody sees: controls, marks that turn the direction of writing, halves of letters."""
+    return letter.encode("unicode_escape").decode("ascii")
 
 
 class JsonFormatter(Formatter):
