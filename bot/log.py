@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal
@@ -32,6 +33,17 @@ _LEAST_SECRET = 6
 _TOKENS = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}|(/(?:webhooks|interactions)/\d+/)[\w-]{20,}", re.ASCII)
 
 
+# What the person wrote for whom this task works; each task has its own.
+_WRITTEN: ContextVar[tuple[str, ...]] = ContextVar("written", default=())
+
+
+def keep_private(*texts: str) -> None:
+    """Keep what somebody wrote out of this task's records above DEBUG, also where an error repeats it."""
+    # What is shorter may be anything: a number, a name of ours.
+    found = {each.strip() for each in texts if len(each.strip()) >= _LEAST_SECRET}
+    _WRITTEN.set((*_WRITTEN.get(), *sorted(found, key=len, reverse=True)))
+
+
 class Formatter(logging.Formatter):
     """Makes each record text that is safe to be written."""
 
@@ -42,10 +54,12 @@ class Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as text: the first line at the margin, all others behind it."""
-        return self.clean(super().format(record)).rstrip("\n").replace("\n", "\n    ")
+        return self.clean(super().format(record), record.levelno).rstrip("\n").replace("\n", "\n    ")
 
-    def clean(self, text: str) -> str:
-        """Return text without secrets and without what a terminal would obey."""
+    def clean(self, text: str, level: int) -> str:
+        """Return text without secrets, without what is unseen, and above DEBUG without what people wrote."""
+        for written in _WRITTEN.get() if level > logging.DEBUG else ():
+            text = re.sub(re.escape(written), _HIDDEN, text, flags=re.IGNORECASE)
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
         text = _TOKENS.sub(lambda found: f"{found[1] or ''}{_HIDDEN}", text)
@@ -69,11 +83,11 @@ class JsonFormatter(Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "event": self.clean(str(record.msg)),
-            "message": self.clean(record.getMessage()),
+            "event": self.clean(str(record.msg), record.levelno),
+            "message": self.clean(record.getMessage(), record.levelno),
         }
         if record.exc_info:
-            fields["error"] = self.clean(self.formatException(record.exc_info))
+            fields["error"] = self.clean(self.formatException(record.exc_info), record.levelno)
         return json.dumps(fields)
 
 

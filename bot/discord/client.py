@@ -34,6 +34,7 @@ from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
 from bot.discord.turned_away import TurnedAway
 from bot.discord.views import Pressable
+from bot.discord.written import keep_interaction_private
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.knowledge.unanswered import Unanswered
@@ -49,6 +50,7 @@ class Tree(app_commands.CommandTree["VerbatimClient"]):
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Note what is in flight, so that a stop can finish it; keep people from asking too fast."""
         interaction.client.in_flight(asyncio.current_task())
+        keep_interaction_private(interaction)
         if interaction.type is discord.InteractionType.autocomplete:
             return True
         wait = interaction.client.limits.person(interaction.user.id)
@@ -153,6 +155,7 @@ class VerbatimClient(commands.Bot):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         self.in_flight(asyncio.current_task())
+        keep_interaction_private(interaction)
         custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
         try:
             if custom_id.startswith(_ENTRY_FORM):
