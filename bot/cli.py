@@ -15,9 +15,10 @@ from pathlib import Path
 from bot import __version__
 from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
-from bot.config import Settings, SettingsError, load_settings
+from bot.config import Settings, SettingsError, exposed, load_settings, secrets_of, with_token
 from bot.errors import BotError
 from bot.knowledge.source import Source
+from bot.log import start_log
 from bot.matching import Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle, share_heaps
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KnowledgeError as error:
         return _refused(_fault_summary(error))
     except BotError as error:
-        return _refused(str(error))
+        return _refused(str(error), error.status)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -46,9 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         return OK
 
 
-def _refused(sentence: str) -> int:
+def _refused(sentence: str, status: int = USAGE) -> int:
     print(f"bot: {sentence}", file=sys.stderr)  # noqa: T201
-    return USAGE
+    return status
 
 
 def _fault_summary(error: KnowledgeError) -> str:
@@ -152,11 +153,14 @@ def _meanings(settings: Settings, kind: type[Meanings] = Meanings) -> Meanings |
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
+    settings = with_token(settings)
     if settings.discord_token is None:
         return _chat(options, settings, "No DISCORD_TOKEN is set, so this is a chat in the terminal.")
-    from bot.discord.run import run, start_log  # noqa: PLC0415 - the terminal needs no Discord library
+    start_log(settings.log_level, settings.log_format, secrets_of(settings))
+    for file in exposed(settings):
+        _log.warning("other people of this machine may read %s, which may hold secrets: chmod 600 it", file)
+    from bot.discord.run import run  # noqa: PLC0415 - the terminal needs no Discord library
 
-    start_log(settings)
     return run(settings, *_prepared(options, settings))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import unquote, urlsplit
 
 from dotenv.parser import parse_stream
 from platformdirs import user_cache_dir, user_data_dir
@@ -12,8 +16,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from rapidfuzz import fuzz, process
 
 from bot.errors import BotError
+from bot.log import LogFormat
 
 ENV_FILE = Path(".env")
+_OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 
 
@@ -37,6 +43,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="forbid", frozen=True)
 
     discord_token: SecretStr | None = Field(None, description="The bot's token; without one, a terminal chat opens.")
+    discord_token_file: Path | None = Field(
+        None, description="A file that holds nothing but the token: a secret of Docker's or a credential of systemd's."
+    )
     knowledge_dir: Path = Field(_SHIPPED_KNOWLEDGE, description="The folder that holds the stories.")
     cache_dir: Path | None = Field(
         Path(user_cache_dir("verbatim")),
@@ -60,8 +69,13 @@ class Settings(BaseSettings):
         30, ge=0, description="How many answers a channel may get a minute; 0 is no limit."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
+    log_format: LogFormat = Field("text", description="Whether the log is text for people, or JSON lines for machines.")
+    monitoring_port: int | None = Field(
+        None, ge=1, le=65_535, description="The port of /healthz and /metrics; without one, there are none."
+    )
+    monitoring_host: str = Field("127.0.0.1", description="The address on which that port is opened.")
 
-    @field_validator("encoder", mode="before")
+    @field_validator("encoder", "log_format", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -71,7 +85,7 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("knowledge_dir", "cache_dir")
+    @field_validator("knowledge_dir", "cache_dir", "discord_token_file")
     @classmethod
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
@@ -96,6 +110,46 @@ def load_settings(env_file: Path = ENV_FILE) -> Settings:
         name = str(first["loc"][0]).upper()
         problem = first["msg"].removeprefix("Value error, ")
         raise SettingsError(f"The setting {name} can't be used: {problem}. See .env.example.") from None
+
+
+def with_token(settings: Settings) -> Settings:
+    """Return the settings with the token, read from its file if it stands in one; raise SettingsError if it can't be.
+
+    Only who connects needs it: all other commands work for people who may not read that file.
+    """
+    file = settings.discord_token_file
+    if file is None:
+        return settings
+    if settings.discord_token is not None:
+        raise SettingsError("DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: set one of them. See .env.example.")
+    try:
+        token = file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise SettingsError(f"DISCORD_TOKEN_FILE names {file}, which can't be read: {why}.") from None
+    if len(token.split()) != 1:
+        raise SettingsError(f"DISCORD_TOKEN_FILE names {file}, which must hold the token and nothing else.")
+    return settings.model_copy(update={"discord_token": SecretStr(token)})
+
+
+def secrets_of(settings: Settings) -> frozenset[str]:
+    """Return what must never be shown: the token, and the password in the records' URL if there is one."""
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
+    password = ""
+    if settings.records:
+        with suppress(ValueError):
+            password = urlsplit(settings.records.get_secret_value()).password or ""
+    return frozenset(filter(None, (token, password, unquote(password))))
+
+
+def exposed(settings: Settings, env_file: Path = ENV_FILE) -> list[Path]:
+    """Return the files with secrets that other people of this machine may read, where permissions are Unix's.
+
+    Under /run lie secrets of Docker's and credentials of systemd's: who may read those was decided there.
+    """
+    files = [each for each in (env_file, settings.discord_token_file) if each and each.is_file()]
+    private = [each for each in files if not each.is_relative_to("/run")]
+    return [each for each in private if os.name == "posix" and each.stat().st_mode & _OTHERS_MAY_READ]
 
 
 def _refuse_unknown(env_file: Path) -> None:

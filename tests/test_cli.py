@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,6 +79,16 @@ def test_the_help_names_every_command(run: Run) -> None:
         assert f"\n    {command} " in done.stdout
     for word in ("DISCORD_TOKEN", ".env.example"):
         assert word in done.stdout
+
+
+def test_no_argument_takes_a_secret(run: Run) -> None:
+    """Whoever lists the processes of a machine sees their arguments: no option of any command is a token."""
+    for command in ((), ("run",), ("chat",), ("ask",), ("check",), ("verify",), ("unanswered",)):
+        helped = run(*command, "--help").stdout
+        assert not set(re.findall(r"--([\w-]+)", helped)) & {"token", "discord-token", "password", "secret"}
+        refused = run(*command, "--token", "MTIz.very.secret")
+        assert refused.returncode == 2
+        assert refused.stdout == ""
 
 
 def test_a_sound_folder_passes_the_check(run: Run, story_folder: StoryFolder) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from dotenv import dotenv_values
+from pydantic import SecretStr
 
-from bot.config import Settings, SettingsError, load_settings
+from bot.config import Settings, SettingsError, exposed, load_settings, secrets_of, with_token
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / ".env.example"
@@ -71,7 +73,7 @@ def test_every_setting_is_described() -> None:
         ("DISCORD_TOKN=x", "has an unknown setting DISCORD_TOKN. Did you mean DISCORD_TOKEN?"),
         ("knowlege_dir=x", "has an unknown setting knowlege_dir. Did you mean KNOWLEDGE_DIR?"),
         ("LOG_LEVEL=INFO\nLOGLEVEL=INFO", "has an unknown setting LOGLEVEL. Did you mean LOG_LEVEL?"),
-        ("ZZZ=1", "has an unknown setting ZZZ. The settings are DISCORD_TOKEN, KNOWLEDGE_DIR, "),
+        ("ZZZ=1", "has an unknown setting ZZZ. The settings are DISCORD_TOKEN, DISCORD_TOKEN_FILE, KNOWLEDGE_DIR, "),
     ],
 )
 def test_an_unknown_setting_is_refused_with_a_hint(env_file: Path, text: str, sentence: str) -> None:
@@ -201,3 +203,81 @@ def test_a_limit_is_a_number_from_0(env_file: Path, name: str, written: str) -> 
     """Anything else is named."""
     env_file.write_text(f"{name}={written}", encoding="utf-8")
     assert refusal(env_file).startswith(f"The setting {name} can't be used: ")
+
+
+@pytest.mark.parametrize("written", ["MTIz.very.secret", "  MTIz.very.secret\n\n"])
+def test_the_token_may_stand_in_a_file(env_file: Path, tmp_path: Path, written: str) -> None:
+    """Secrets of Docker's and credentials of systemd's are files; white space around the token is no matter."""
+    file = tmp_path / "token"
+    file.write_text(written, encoding="utf-8")
+    env_file.write_text(f"DISCORD_TOKEN_FILE={file}", encoding="utf-8")
+    settings = with_token(load_settings(env_file))
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == TOKEN
+    assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "can't be read: No such file or directory."),
+        (b"\xff\xfe\xff", "can't be read: it is no text."),
+        (b"", "must hold the token and nothing else."),
+        (b"DISCORD_TOKEN = MTIz.very.secret", "must hold the token and nothing else."),
+    ],
+)
+def test_a_file_without_a_token_is_one_sentence(tmp_path: Path, content: bytes | None, sentence: str) -> None:
+    """It names the file and never repeats what stands in it."""
+    file = tmp_path / "token"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(SettingsError) as caught:
+        with_token(Settings(discord_token_file=file))
+    assert str(caught.value).startswith(f"DISCORD_TOKEN_FILE names {file}, which ")
+    assert str(caught.value).endswith(sentence)
+    assert TOKEN not in str(caught.value)
+
+
+def test_two_tokens_are_one_too_many(tmp_path: Path) -> None:
+    """Which of them is meant is not guessed."""
+    with pytest.raises(SettingsError, match="DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set"):
+        with_token(Settings(discord_token=SecretStr(TOKEN), discord_token_file=tmp_path / "token"))
+
+
+def test_the_secrets_are_the_token_and_the_password_of_the_records() -> None:
+    """As they are written, and as they are meant."""
+    url = "postgresql://user:pass%2Fword@host/name"
+    secrets = secrets_of(Settings(discord_token=SecretStr(TOKEN), records=SecretStr(url)))
+    assert secrets == {TOKEN, "pass%2Fword", "pass/word"}
+    assert secrets_of(Settings(records=None)) == set()
+    assert secrets_of(Settings(records=SecretStr("http://[bad"))) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files are Unix's")
+@pytest.mark.parametrize(
+    ("mode", "is_exposed"), [(0o600, False), (0o400, False), (0o640, True), (0o604, True), (0o644, True)]
+)
+def test_files_that_others_may_read_are_named(env_file: Path, tmp_path: Path, mode: int, is_exposed: bool) -> None:
+    """Both .env and the token's own file."""
+    files = [env_file, tmp_path / "token"]
+    for file in files:
+        file.touch()
+        file.chmod(mode)
+    assert exposed(Settings(discord_token_file=files[1]), env_file) == (files if is_exposed else [])
+
+
+def test_no_file_is_exposed_where_there_is_none(env_file: Path) -> None:
+    """Secrets under /run are Docker's and systemd's, who decide for themselves."""
+    assert exposed(Settings(discord_token_file=Path("/run/secrets/token")), env_file) == []
+
+
+def test_monitoring_is_off_and_on_this_machine_alone() -> None:
+    """Unless somebody decides otherwise."""
+    assert (Settings().monitoring_port, Settings().monitoring_host) == (None, "127.0.0.1")
+
+
+@pytest.mark.parametrize("written", ["0", "65536", "http", "-1"])
+def test_a_port_is_a_number_from_1_to_65535(env_file: Path, written: str) -> None:
+    """Anything else is named."""
+    env_file.write_text(f"MONITORING_PORT={written}", encoding="utf-8")
+    assert refusal(env_file).startswith("The setting MONITORING_PORT can't be used: ")

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from bot.answering.answerer import Answerer
 from bot.answering.conversation import content_words
-from bot.answering.feedback import Recorder
+from bot.answering.feedback import Meter, Recorder
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.answering.quotes import Catalogue, Quoted
@@ -115,6 +115,8 @@ class Desk:
         self._typing: dict[Hashable, object] = {}
         # How long the last answers took, their wait for the worker included.
         self.seconds: deque[float] = deque(maxlen=_KEPT_SECONDS)
+        # Who counts answers, if anybody does.
+        self.meter: Meter | None = None
 
     @property
     def edition(self) -> Edition:
@@ -131,7 +133,7 @@ class Desk:
         """Answer a question, from some stories alone if they are named; it may lean on the one before."""
         began = time.perf_counter()
         answer = await self._work(lambda edition: edition.answerer.ask(question, conversation, stories))
-        self.seconds.append(time.perf_counter() - began)
+        self._took(answer.outcome, time.perf_counter() - began)
         if self._recorder is not None and answer.is_in_vain and content_words(question):
             self._recorder.asked(question, answer)
         return answer
@@ -147,7 +149,11 @@ class Desk:
             edition.answerer.entry_answer(answer.story.id, answer.entry.id, conversation)
             return answer
 
-        return await self._work(overhear)
+        began = time.perf_counter()
+        answer = await self._work(overhear)
+        if answer is not None:
+            self._took(answer.outcome, time.perf_counter() - began)
+        return answer
 
     async def entry(self, reference: str, conversation: str | None = None) -> Answer | None:
         """Return the answer of the entry that a reference names, or None if there is no such entry any more."""
@@ -181,6 +187,11 @@ class Desk:
     def close(self) -> None:
         """Give the worker back; nothing can be asked from now on."""
         self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _took(self, outcome: Outcome, seconds: float) -> None:
+        self.seconds.append(seconds)
+        if self.meter is not None:
+            self.meter.answered(outcome, seconds)
 
     async def _work(self, job: Callable[[Edition], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, job, self._edition)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from bot.answering.records import Answer
+from bot.answering.records import Answer, Outcome
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +45,13 @@ class Recorder(Protocol):
 
     def asked(self, question: str, answer: Answer) -> None:
         """Keep a question that was not answered."""
+
+
+class Meter(Protocol):
+    """Counts answers; must neither block nor raise."""
+
+    def answered(self, outcome: Outcome, seconds: float) -> None:
+        """Count an answer, and how long it took."""
 
 
 class LoggedFeedback:

@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -33,6 +34,7 @@ from bot.discord.speaking import Interaction, privately
 from bot.discord.sync import sync_if_changed
 from bot.discord.turned_away import TurnedAway
 from bot.discord.views import Pressable
+from bot.discord.written import keep_interaction_private
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.knowledge.unanswered import Unanswered
@@ -48,6 +50,7 @@ class Tree(app_commands.CommandTree["VerbatimClient"]):
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Note what is in flight, so that a stop can finish it; keep people from asking too fast."""
         interaction.client.in_flight(asyncio.current_task())
+        keep_interaction_private(interaction)
         if interaction.type is discord.InteractionType.autocomplete:
             return True
         wait = interaction.client.limits.person(interaction.user.id)
@@ -97,7 +100,10 @@ class VerbatimClient(commands.Bot):
         self.shared = Recent()
         self.draw = random.Random()  # noqa: S311 - nothing secret is drawn
         self.command_ids: dict[str, int] = {}
-        self.started_at = time.time()
+        self._began = time.monotonic()
+        # Whether the gateway is ready: discord.py keeps a connection that was lost "ready" while it tries again.
+        self.is_connected = False
+        self._is_leaving = False
         self._checked = False
         self._working: set[asyncio.Task[object]] = set()
 
@@ -110,12 +116,31 @@ class VerbatimClient(commands.Bot):
         await self.server_stories.load()
         self.command_ids = await sync_if_changed(self.tree)
 
+    @property
+    def uptime(self) -> float:
+        """Seconds since the start; a clock that is set anew changes nothing."""
+        return time.monotonic() - self._began
+
+    @property
+    def started_at(self) -> float:
+        """When the bot was started by today's clock, in seconds since 1970."""
+        return time.time() - self.uptime
+
     async def on_ready(self) -> None:
         """Say who we are and where, and at the first time what we lack."""
+        self.is_connected = True
         _log.info("ready as %s; servers: %d", self.user, len(self.guilds))
         if not self._checked:
             self._checked = True
             log_selfcheck(self)
+
+    async def on_resumed(self) -> None:
+        """Note that what was lost is back."""
+        self.is_connected = True
+
+    async def on_disconnect(self) -> None:
+        """Note that the connection is lost; discord.py tries again by itself."""
+        self.is_connected = False
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget what was set for a server that the bot has left."""
@@ -130,6 +155,7 @@ class VerbatimClient(commands.Bot):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         self.in_flight(asyncio.current_task())
+        keep_interaction_private(interaction)
         custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
         try:
             if custom_id.startswith(_ENTRY_FORM):
@@ -153,15 +179,32 @@ class VerbatimClient(commands.Bot):
             self._working.add(task)
             task.add_done_callback(self._working.discard)
 
+    def is_closed(self) -> bool:
+        """Tell whether the bot has left or is about to: discord.py then does not connect again."""
+        return self._is_leaving or super().is_closed()
+
     async def close(self) -> None:
-        """Finish what is in flight, then leave."""
-        waiting = {task for task in self._working if task is not asyncio.current_task()}
-        if waiting:
-            await asyncio.wait(waiting, timeout=_GOODBYE_SECONDS)
+        """Hear nothing more, finish what is in flight as far as that can be done soon, then leave."""
+        self._is_leaving = True
+        self.is_connected = False
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GOODBYE_SECONDS):
+                await self._hear_nothing_more()
+                while waiting := self._working - {asyncio.current_task()}:
+                    await asyncio.wait(waiting)
+        for late in self._working - {asyncio.current_task()}:
+            late.cancel()
         await super().close()
         self.keeper.close()
         self.records.close()
         self.desk.close()
+
+    async def _hear_nothing_more(self) -> None:
+        """Leave the gateway: what Discord delivers to nobody is lost for nobody."""
+        # What has been heard already begins to be answered, and is in flight from then on.
+        await asyncio.sleep(0)
+        if self.ws is not None and self.ws.open:
+            await self.ws.close(code=1000)
 
 
 def intents_for(settings: Settings) -> discord.Intents:

@@ -14,6 +14,7 @@ from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
 from bot.discord.proposing import reload_by_signal
+from bot.discord.vitals import monitored
 from bot.errors import BotError
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
@@ -24,14 +25,13 @@ _log = logging.getLogger(__name__)
 
 
 class NoConnectionError(BotError):
-    """Discord can't be reached or does not let the bot in."""
+    """Discord does not let the bot in: something has to be put right first."""
 
 
-def start_log(settings: Settings) -> None:
-    """Begin to log, as much as the settings say."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
-    logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+class UnreachableError(NoConnectionError):
+    """Discord can't be reached: later it may be. The status is EX_TEMPFAIL of sysexits.h."""
+
+    status = 75
 
 
 def run(settings: Settings, answerer: Answerer, source: Source) -> int:
@@ -51,7 +51,7 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: client.in_flight(loop.create_task(reload_by_signal(client))))
-    async with client:
+    async with client, monitored(client):
         connection = asyncio.create_task(_connect(client, settings))
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -59,7 +59,11 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
         if stopped.is_set():
             _log.info("stopping")
             await client.close()
-        await connection
+            # It may be waiting to connect anew, for minutes.
+            connection.cancel()
+            await asyncio.wait({connection})
+        if not connection.cancelled():
+            connection.result()
 
 
 async def _connect(client: VerbatimClient, settings: Settings) -> None:
@@ -77,8 +81,8 @@ async def _connect(client: VerbatimClient, settings: Settings) -> None:
             "(Bot > Privileged Gateway Intents), or leave OPEN_CHANNELS empty."
         ) from None
     except (discord.HTTPException, discord.GatewayNotFound) as error:
-        raise NoConnectionError(f"Discord refused the connection: {error}.") from None
+        raise UnreachableError(f"Discord refused the connection: {error}.") from None
     except discord.ConnectionClosed as error:
         raise NoConnectionError(f"Discord closed the connection with code {error.code}.") from None
     except (aiohttp.ClientError, OSError) as error:
-        raise NoConnectionError(f"Discord can't be reached: {error}.") from None
+        raise UnreachableError(f"Discord can't be reached: {error}.") from None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,6 +17,8 @@ from bot.stories import KnowledgeError, Library, load_library
 
 BACKUPS = ".backups"
 MOST_BACKUPS = 10
+# Replacing a file takes a moment: what is older than this, nobody works on any more.
+_LEFT_SECONDS = 60.0
 _KINDS = (".yaml", ".yml", ".txt")
 
 
@@ -101,6 +105,7 @@ def written(folder: Path, change: FolderChange) -> Iterator[Written]:
 
 def replace_file(file: Path, data: bytes) -> None:
     """Give a file other content, whole or not at all."""
+    _sweep(file)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     beside = Path(name)
     try:
@@ -116,12 +121,21 @@ def replace_file(file: Path, data: bytes) -> None:
         raise
 
 
+def _sweep(file: Path) -> None:
+    """Remove what a program that was killed while it replaced a file has left beside it."""
+    for left in file.parent.glob(f".{glob.escape(file.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                left.unlink()
+
+
 def _back_up(file: Path) -> None:
     """Copy a file beside, and drop the oldest copies."""
     backups = file.parent / BACKUPS
     backups.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    shutil.copy2(file, backups / f"{file.name}.{stamp}")
-    kept = sorted(backups.glob(f"{file.name}.*"), key=lambda each: each.name)
+    # Whole or not at all: half a backup would be worse than none.
+    replace_file(backups / f"{file.name}.{stamp}", file.read_bytes())
+    kept = sorted(backups.glob(f"{glob.escape(file.name)}.*"), key=lambda each: each.name)
     for old in kept[:-MOST_BACKUPS]:
         old.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from bot.knowledge.history import Act, History, Version
 from bot.knowledge.landing import Moves, moves
 from bot.knowledge.source import Source
 from bot.records import Records, RecordsError
-from bot.stories import Library
+from bot.stories import KnowledgeError, Library
 
 T = TypeVar("T")
 # Makes a change for what a folder holds.
@@ -84,14 +85,25 @@ class Keeper:
     """Looks after what a desk serves; closed with it."""
 
     def __init__(
-        self, desk: Desk, source: Source, records: Records | None = None, clock: Callable[[], float] = time.time
+        self,
+        desk: Desk,
+        source: Source,
+        records: Records | None = None,
+        clock: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Serve from ``source``; ``records`` know what people asked lately, ``clock`` tells seconds since 1970."""
+        """Serve from ``source``; ``records`` know what people asked lately.
+
+        ``clock`` tells seconds since 1970, for people; ``steady`` seconds that nobody sets, for the age of a proposal.
+        """
         self.desk, self.source = desk, source
-        self.records, self._clock = records or Records(None, 0), clock
+        self.records, self._clock, self._steady = records or Records(None, 0), clock, steady
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
         self._busy_since: float | None = None
         self._proposal: tuple[float, Proposal] | None = None
+        # How often a version came into use in each way, and how often a folder was too faulty for that.
+        self.served: Counter[Act] = Counter()
+        self.refused = 0
         self.history = History(Version(desk.edition.library, clock(), Act.START))
 
     async def propose(self) -> Proposal:
@@ -145,7 +157,7 @@ class Keeper:
         """Return a proposal that waits; raise GoneError if it does not."""
         if self._proposal is not None:
             made, proposal = self._proposal
-            if self._clock() - made > PROPOSAL_SECONDS:
+            if self._steady() - made > PROPOSAL_SECONDS:
                 self._proposal = None
             elif proposal.token == token:
                 return proposal
@@ -230,6 +242,7 @@ class Keeper:
         self.desk.use(edition)
         version = Version(edition.library, self._clock(), act, by)
         self.history.add(version)
+        self.served[act] += 1
         self.records.reloaded(act, before.name, version.name)
         _log.info("knowledge version %s is in use, after %s, by %s", version.name, before.name, act)
         del edition
@@ -237,7 +250,7 @@ class Keeper:
         return version
 
     def _kept(self, proposal: Proposal) -> Proposal:
-        self._proposal = (self._clock(), proposal)
+        self._proposal = (self._steady(), proposal)
         return proposal
 
     @contextmanager
@@ -247,6 +260,9 @@ class Keeper:
         self._busy_since = self._clock()
         try:
             yield
+        except KnowledgeError:
+            self.refused += 1
+            raise
         finally:
             self._busy_since = None
 

@@ -29,5 +29,12 @@ def write_sealed(file: Path, body: bytes) -> None:
     """Write a file in one step, its folder too; raise OSError if it can't be written."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as written:
-        written.write(hashlib.sha256(body).digest() + body)
-    Path(written.name).replace(file)
+        beside = Path(written.name)
+        try:
+            written.write(hashlib.sha256(body).digest() + body)
+            written.flush()
+            beside.replace(file)
+        except BaseException:
+            # Half a file is of no use to anybody, least of all on a full disk.
+            beside.unlink(missing_ok=True)
+            raise

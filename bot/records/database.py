@@ -46,7 +46,8 @@ def opened(url: URL) -> Engine:
     if file := file_of(url):
         file.parent.mkdir(parents=True, exist_ok=True)
     is_sqlite = url.get_backend_name() == "sqlite"
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if is_sqlite else {})
+    # What is written are people's questions: no error shall repeat them.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if is_sqlite else {}, hide_parameters=True)
     if is_sqlite:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)

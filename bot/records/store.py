@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,8 +23,11 @@ from bot.records.tables import AskedOn, Question, Reloaded, ServerStory, Voted
 from bot.records.writer import Writer
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 _WEEK = 7
 _SECONDS_A_DAY = 86_400
+# A clock that is off by more was set by somebody; by less, it was corrected.
+_SET_SECONDS = 3_600.0
 # So many seconds a reading may take: a database may not answer, and Discord waits three for whoever wants to know.
 PATIENCE = 2.0
 # So many questions are looked at for the list of what was asked in vain, the latest first.
@@ -48,15 +52,22 @@ class Records:
     """
 
     def __init__(
-        self, where: str | None, days: int, clock: Callable[[], float] = time.time, pause: float = 1.0
+        self,
+        where: str | None,
+        days: int,
+        clock: Callable[[], float] = time.time,
+        pause: float = 1.0,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         """Keep everything for ``days`` in the database ``where``: a file or a URL; None keeps nothing.
 
-        ``clock`` tells seconds since 1970; ``pause`` is how many seconds the first retry of a failed write waits.
+        ``clock`` tells seconds since 1970, ``steady`` seconds that nobody sets; ``pause`` is how many seconds the first
+        retry of a failed write waits.
         Raises RecordsError if ``where`` names no database.
         """
         self.days = days
-        self._clock = clock
+        self._clock, self._steady = clock, steady
+        self._ahead: float | None = None
         self._writer = Writer(url_of(where), self._forget, pause) if where else None
 
     @property
@@ -137,13 +148,24 @@ class Records:
             raise RecordsError("The records can't be read: the database does not answer.") from None
 
     def _forget(self, session: Session) -> None:
-        """Drop what is older than the time for which everything is kept."""
+        """Drop what is older than the time for which everything is kept, unless the clock was just set anew.
+
+        It may have been set wrong: then nothing is lost, and if it was not, what is old is dropped a day later.
+        """
+        if self._was_set():
+            _log.warning("the clock was set anew: what is too old is dropped a day later")
+            return
         oldest = int(self._clock()) - self.days * _SECONDS_A_DAY
         day = datetime.fromtimestamp(oldest, UTC).date()
         _drop(session, Question.last_at < oldest)
         session.execute(delete(AskedOn).where(AskedOn.day < day))
         session.execute(delete(Voted).where(Voted.last_at < oldest))
         session.execute(delete(Reloaded).where(Reloaded.at < oldest))
+
+    def _was_set(self) -> bool:
+        """Tell whether the clock has moved otherwise than time since this was last asked."""
+        before, self._ahead = self._ahead, self._clock() - self._steady()
+        return before is not None and abs(self._ahead - before) > _SET_SECONDS
 
 
 def _ask(session: Session, text: str, about: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ _MISSPELT = 0.3
 
 def seeded(seed: int) -> random.Random:
     """Return a source of chance that is the same every time."""
-    return random.Random(seed)  # noqa: S311 - figures must repeat
+    return random.Random(seed)
 
 
 def misspell(question: str, draw: random.Random) -> str:

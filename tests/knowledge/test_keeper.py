@@ -41,7 +41,7 @@ def folder(story_folder: Callable[..., Path]) -> Path:
 async def keeper(folder: Path) -> AsyncIterator[Keeper]:
     """A keeper of the bridge."""
     desk = Desk(Answerer(load_library(folder.parent)))
-    made = Keeper(desk, Source(folder.parent), clock=Clock())
+    made = Keeper(desk, Source(folder.parent), clock=Clock(), steady=Clock())
     yield made
     made.close()
     desk.close()
@@ -104,7 +104,7 @@ async def test_a_proposal_is_good_for_once(keeper: Keeper, folder: Path) -> None
     with pytest.raises(GoneError):
         keeper.discard(third.token)
     fourth = await keeper.propose()
-    keeper._clock.now += PROPOSAL_SECONDS + 1  # type: ignore[attr-defined]
+    keeper._steady.now += PROPOSAL_SECONDS + 1  # type: ignore[attr-defined]
     with pytest.raises(GoneError):
         await keeper.apply(fourth.token)
 

@@ -46,7 +46,7 @@ def open_records(file: Path, clock: Clock) -> Iterator[Open]:
     opened: list[Records] = []
 
     def make(where: str | None = str(file), days: int = 90) -> Records:
-        opened.append(Records(where, days, clock, pause=0.01))
+        opened.append(Records(where, days, clock, pause=0.01, steady=clock))
         return opened[-1]
 
     yield make

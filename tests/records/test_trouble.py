@@ -263,8 +263,11 @@ async def test_a_database_that_does_not_answer_is_not_waited_for(
     assert await texts(records) == ["while"]
 
 
-async def test_two_processes_may_use_one_file(open_records: Open, unsure: Answer) -> None:
+async def test_two_processes_may_use_one_file(
+    open_records: Open, unsure: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each waits for the other's writes, and both see all."""
+    monkeypatch.setattr("bot.records.database.BUSY_SECONDS", 10.0)
     one, two = open_records(), open_records()
     for number in range(100):
         (one, two)[number % 2].asked(f"question {number}", unsure)

@@ -16,6 +16,7 @@ from bot.discord.render import Audience, answer_shown
 from bot.discord.sending import post
 from bot.discord.shown import Shown
 from bot.discord.speaking import in_reply_to, talk
+from bot.log import keep_private
 from bot.matching import Stories
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Listen(commands.Cog):
         if address is None and not is_open(message, self.client.settings.open_channels):
             return
         self.client.in_flight(asyncio.current_task())
+        keep_private(message.content, self._question(message), title_of_post(message))
         if not self._is_let(message):
             return
         shown = await (self._overheard(message) if address is None else self._answered(message, address))
