@@ -1,0 +1,72 @@
+"""Coming back to Discord's gateway: soon after a long connection, ever later after short ones, whatever went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+
+import aiohttp
+
+from bot.discord.cooldown import Buckets
+
+_log = logging.getLogger(__name__)
+# Connections that may be lost one after the other at no wait; after that it doubles from a second on.
+_AT_ONCE, _LONGEST_WAIT = 3, 32.0
+# A connection that lasted so long was a good one.
+_GOOD_SECONDS = 60.0
+# Discord allows 1,000 sessions a day and takes the token away from who begins more: one every 90 seconds is 960.
+_MOST_IN_A_ROW, _SECONDS_OF_THEM = 20, 1_800.0
+_WORTH_A_LINE = 1.0
+
+
+class Pace:
+    """Slows down connections to a gateway that takes them and closes them, to which discord.py returns at once."""
+
+    def __init__(
+        self, clock: Callable[[], float] | None = None, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    ) -> None:
+        """Tell time by ``clock`` (seconds; the event loop's by default) and wait with ``sleep``."""
+        self._clock, self._sleep = clock or _loop_time, sleep
+        self._sessions = Buckets(_MOST_IN_A_ROW, _SECONDS_OF_THEM, self._clock)
+        self._short, self._last = 0, float("-inf")
+
+    async def wait(self) -> None:
+        """Wait until the gateway may be connected to again."""
+        self._short = 0 if self._clock() - self._last >= _GOOD_SECONDS else self._short + 1
+        doubled = 2.0 ** (self._short - _AT_ONCE - 1) if self._short > _AT_ONCE else 0.0
+        seconds = max(min(doubled, _LONGEST_WAIT), self._sessions.take("gateway"))
+        if seconds >= _WORTH_A_LINE:
+            _log.warning("Discord's gateway does not keep the connection; the next try is in %.0f s", seconds)
+        if seconds:
+            await self._sleep(seconds)
+        self._last = self._clock()
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def traced(pace: Pace) -> aiohttp.TraceConfig:
+    """Return the trace for discord.py's requests that holds up those which open the gateway."""
+
+    async def on_request_start(
+        _: aiohttp.ClientSession, __: SimpleNamespace, request: aiohttp.TraceRequestStartParams
+    ) -> None:
+        if request.url.scheme in ("ws", "wss"):
+            await pace.wait()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(on_request_start)
+    return trace
+
+
+def log_lost(error: Exception, *, was_connected: bool) -> None:
+    """Say why the connection is made anew."""
+    # Before the first connection, discord.py stumbles over having none and hides what went wrong (its issue 10520).
+    cause = error.__context__
+    if not was_connected and isinstance(error, AttributeError) and cause is not None:
+        _log.warning("Discord's gateway can't be reached yet: %s", str(cause) or type(cause).__name__)
+    else:
+        _log.error("Discord sent what can't be read; the connection is made anew", exc_info=error)
