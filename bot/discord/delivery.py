@@ -63,7 +63,7 @@ class Courier:
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _wait(self, pause: float, error: Exception) -> None:
-        if not self.waiting:
+        if not self.waiting and pause == _FIRST_PAUSE:
             _log.warning("Discord takes no answers just now (%s); they are tried again", _in_short(error))
         self.waiting += 1
         try:

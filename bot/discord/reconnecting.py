@@ -19,6 +19,8 @@ _GOOD_SECONDS = 60.0
 # Discord allows 1,000 sessions a day and takes the token away from who begins more: one every 90 seconds is 960.
 _MOST_IN_A_ROW, _SECONDS_OF_THEM = 20, 1_800.0
 _WORTH_A_LINE = 1.0
+# discord.py gives a connection sixty seconds, and then waits for up to seventeen minutes.
+_KNOCKING_SECONDS, _LONGEST_PAUSE, _DOOR_SECONDS = 50.0, 4.0, 10.0
 
 
 class Pace:
@@ -32,8 +34,8 @@ class Pace:
         self._sessions = Buckets(_MOST_IN_A_ROW, _SECONDS_OF_THEM, self._clock)
         self._short, self._last = 0, float("-inf")
 
-    async def wait(self) -> None:
-        """Wait until the gateway may be connected to again."""
+    async def wait(self) -> bool:
+        """Wait until the gateway may be connected to again; tell whether the last connection was a short one."""
         self._short = 0 if self._clock() - self._last >= _GOOD_SECONDS else self._short + 1
         doubled = 2.0 ** (self._short - _AT_ONCE - 1) if self._short > _AT_ONCE else 0.0
         seconds = max(min(doubled, _LONGEST_WAIT), self._sessions.take("gateway"))
@@ -42,6 +44,25 @@ class Pace:
         if seconds:
             await self._sleep(seconds)
         self._last = self._clock()
+        return self._short > 0
+
+
+async def until_reachable(host: str, port: int, seconds: float = _KNOCKING_SECONDS) -> None:
+    """Knock at a door until somebody opens or the time is over, for whoever asks then waits long to ask again."""
+    end, pause = _loop_time() + seconds, 0.5
+    while not await _opens(host, port) and _loop_time() < end:
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+async def _opens(host: str, port: int) -> bool:
+    try:
+        async with asyncio.timeout(_DOOR_SECONDS):
+            _, writer = await asyncio.open_connection(host, port)
+    except (OSError, TimeoutError):
+        return False
+    writer.close()
+    return True
 
 
 def _loop_time() -> float:
@@ -55,7 +76,10 @@ def traced(pace: Pace) -> aiohttp.TraceConfig:
         _: aiohttp.ClientSession, __: SimpleNamespace, request: aiohttp.TraceRequestStartParams
     ) -> None:
         if request.url.scheme in ("ws", "wss"):
-            await pace.wait()
+            began = _loop_time()
+            if await pace.wait() and request.url.host and request.url.port:
+                left = _KNOCKING_SECONDS - (_loop_time() - began)
+                await until_reachable(request.url.host, request.url.port, left)
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(on_request_start)

@@ -161,7 +161,11 @@ async def _ready_without_guilds(stage: Stage) -> None:
 async def _away(stage: Stage) -> None:
     stage.began()
     await stage.local.go_away()
-    stage.ask()
+    stage.mention()
+    stage.mention()
+    # Discord waits three seconds for the answer to a command.
+    stage.give_up(stage.slash())
+    stage.local.clock.advance(180)
     await asyncio.sleep(180)
     await stage.local.come_back()
     await stage.back()

@@ -220,6 +220,6 @@ def _names() -> Counter[str]:
 async def _left(stage: Stage, before: Counter[str]) -> Counter[str]:
     """Let what ends by itself end, sockets and requests, and return what runs that did not run before."""
     end = stage.now() + 120
-    while (left := _names() - before) and stage.now() < end:
+    while (left := _names() - before) and stage.now() < end:  # noqa: ASYNC110 - nothing tells
         await asyncio.sleep(1)
     return left

@@ -81,9 +81,16 @@ class LocalDiscord(Waiting):
     async def go_away(self) -> None:
         """Become unreachable: connections are cut, and new ones are refused."""
         assert self._site
+        assert self._runner
+        assert self._runner.server
         self.faults.down = True
         await self._site.stop()
         self.gateway.cut()
+        # Clients keep connections for later, and would open the gateway on one of them.
+        for connection in self._runner.server.connections:
+            connection.force_close()
+            if connection.transport:
+                connection.transport.abort()
 
     async def come_back(self) -> None:
         """Be reachable again at the same address, with all sessions."""
