@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -174,14 +175,17 @@ class Stage:
 def played(script: Script, answerer: Answerer, question: str, speed: float = 60.0) -> Report:
     """Play a script on a loop whose time runs ``speed`` times as fast."""
     process = psutil.Process()
+    gc.collect()
+    files, threads = process.num_fds(), process.num_threads()
     with asyncio.Runner(loop_factory=lambda: FastLoop(speed)) as runner:
-        # What a loop opens for itself and for its helpers is no leak.
-        runner.run(asyncio.sleep(0))
-        files, threads = process.num_fds(), process.num_threads()
         report = runner.run(_played(script, answerer, question, speed))
-        gc.collect()
-        report.files_left = max(0, process.num_fds() - files)
-        report.threads_left = max(0, process.num_threads() - threads)
+    gc.collect()
+    # Threads that were told to end take a moment.
+    end = time.monotonic() + 2
+    while process.num_threads() > threads and time.monotonic() < end:
+        time.sleep(0.01)
+    report.files_left = max(0, process.num_fds() - files)
+    report.threads_left = max(0, process.num_threads() - threads)
     return report
 
 
