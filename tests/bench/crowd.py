@@ -20,7 +20,7 @@ from tests.local_discord.commands import invocation
 
 _PATIENCE = 60.0
 _KEPT_PER_CHANNEL = 20
-_KEPT_FRAMES = 100
+_KEPT_FRAMES, _KEPT_INTERACTIONS = 100, 5_000
 
 
 class BusyDiscord(LocalDiscord):
@@ -47,8 +47,9 @@ class BusyDiscord(LocalDiscord):
     def forget(self) -> None:
         """Let go of what nobody looks at any more: a benchmark goes on for longer than a test."""
         self.requests.clear()
-        old = self.interactions[:-_KEPT_FRAMES]
-        del self.interactions[:-_KEPT_FRAMES]
+        # One that is still worked on must be known.
+        old = self.interactions[:-_KEPT_INTERACTIONS]
+        del self.interactions[:-_KEPT_INTERACTIONS]
         for record in old:
             self.by_token.pop(record.token, None)
             self.asked_at.pop(record.id, None)

@@ -4,8 +4,9 @@ Times are taken in the bot's process: from an event's arrival out of the gateway
 handed to the HTTP library, and how long each turn of the event loop takes.
 
 Usage: ``python -m tests.bench.probed REST_URL GATEWAY_URL FILE [BOT]``, with the bot's settings in the environment. BOT
-is ``verbatim`` or one of tests/bench/constant_bot.py: ``constant``, ``bare``. A signal to stop ends the bot and writes the
-figures to FILE; SIGUSR1 writes them at once.
+is ``verbatim``, ``unwatched`` (the same without a stopwatch, whose notes would take memory), or one of
+tests/bench/constant_bot.py: ``constant``, ``bare``. A signal to stop ends the bot and writes the figures to FILE;
+SIGUSR1 writes them at once, and SIGUSR2 the number of tasks.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -149,14 +150,24 @@ def _watch_blocks(watch: Stopwatch) -> None:
     discord.Client.login = login  # type: ignore[method-assign]
 
 
+def _write_tasks(file: Path) -> None:
+    """Write how many tasks of each kind there are."""
+    names = Counter(getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks())
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(names), encoding="utf-8")
+    beside.replace(file)
+
+
 def run_probed(arguments: list[str]) -> int:
     """Run the bot until it is told to stop."""
     rest_url, gateway_url, file, bot = (*arguments, "verbatim")[:4]
     sys.setswitchinterval(0.001)
     watch = Stopwatch()
     # Timing every turn of the loop costs time itself: no bot that is compared with another is watched so closely.
-    attach(watch, turns=len(arguments) == 3)
+    if bot != "unwatched":
+        attach(watch, turns=len(arguments) == 3)
     signal.signal(signal.SIGUSR1, lambda *_: watch.write(Path(file)))
+    signal.signal(signal.SIGUSR2, lambda *_: _write_tasks(Path(file)))
     point_to(rest_url, gateway_url)
     status = _run(bot)
     watch.write(Path(file))
@@ -164,7 +175,7 @@ def run_probed(arguments: list[str]) -> int:
 
 
 def _run(bot: str) -> int:
-    if bot == "verbatim":
+    if bot in ("verbatim", "unwatched"):
         # Not above: the memory of a bare client must not have the bot's in it.
         from bot.cli import main  # noqa: PLC0415
 
