@@ -37,14 +37,18 @@ class Pace:
     async def wait(self) -> bool:
         """Wait until the gateway may be connected to again; tell whether the last connection was a short one."""
         self._short = 0 if self._clock() - self._last >= _GOOD_SECONDS else self._short + 1
-        doubled = 2.0 ** (self._short - _AT_ONCE - 1) if self._short > _AT_ONCE else 0.0
-        seconds = max(min(doubled, _LONGEST_WAIT), self._sessions.take("gateway"))
-        if seconds >= _WORTH_A_LINE:
-            _log.warning("Discord's gateway does not keep the connection; the next try is in %.0f s", seconds)
-        if seconds:
-            await self._sleep(seconds)
+        if self._short > _AT_ONCE:
+            await self._pause(min(2.0 ** (self._short - _AT_ONCE - 1), _LONGEST_WAIT))
+        while left := self._sessions.take("gateway"):
+            # A hair more, for the clock may stand still at the last fraction of a second.
+            await self._pause(left + 0.1)
         self._last = self._clock()
         return self._short > 0
+
+    async def _pause(self, seconds: float) -> None:
+        if seconds >= _WORTH_A_LINE:
+            _log.warning("Discord's gateway does not keep the connection; the next try is in %.0f s", seconds)
+        await self._sleep(seconds)
 
 
 async def until_reachable(host: str, port: int, seconds: float = _KNOCKING_SECONDS) -> None:
