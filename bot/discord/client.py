@@ -178,6 +178,8 @@ class VerbatimClient(commands.Bot):
                 # The refusals that no second try would change.
                 raise
             except Exception as error:
+                if self.is_closed():
+                    break
                 if not reconnect:
                     raise
                 log_lost(error, was_connected=self.ws is not None)

@@ -22,6 +22,10 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
         # Discord waits three seconds; there is nobody left to tell.
         _log.warning("too late for an answer to %s", _name(interaction))
         return
+    if isinstance(cause, LINE_ERRORS):
+        # Who is cut off from Discord is told by the log in one line, for there may be many of them.
+        _log.warning("Discord could not be reached with the answer to %s: %s", _name(interaction), cause)
+        return
     if isinstance(cause, NotAModeratorError):
         key = _denial(interaction)
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

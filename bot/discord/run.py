@@ -59,6 +59,10 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
         if stopped.is_set():
             _log.info("stopping")
             await client.close()
+            # While Discord is away, discord.py would sleep for minutes before it saw that it is closed.
+            connection.cancel()
+            await asyncio.gather(connection, return_exceptions=True)
+            return
         await connection
 
 

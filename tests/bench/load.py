@@ -67,6 +67,7 @@ class Side:
     seconds: float = 0.0
     flat_out: int = 0
     flat_out_seconds: float = 0.0
+    cpu_seconds: float = 0.0
     start: float = 0.0
     peak: float = 0.0
 
@@ -111,8 +112,10 @@ async def _by_turns(
     turns = max(1, round(options.seconds / _SECONDS_A_TURN))
     length = options.seconds / turns
     for number in range(turns):
+        # The same people ask the same at the same times.
+        seed = draw.randrange(2**32)
         for side in sides if number % 2 == 0 else reversed(sides):
-            await _turn(side, length, options.every, questions, draw)
+            await _turn(side, length, options.every, questions, seeded(seed))
             if not side.start:
                 side.start = mebibytes(side.process)
     for side in sides:
@@ -126,8 +129,8 @@ async def _by_turns(
 
 async def _turn(side: Side, seconds: float, every: float, questions: Sequence[str], draw: random.Random) -> None:
     """Let everybody ask now and then; who still waits at the end is waited for."""
-    end = time.perf_counter() + seconds
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _cpu_seconds(side.process)
+    end = began + seconds
     await asyncio.gather(
         *(
             _ask_now_and_then(side, person, end, every, questions, seeded(draw.randrange(2**32)))
@@ -135,7 +138,13 @@ async def _turn(side: Side, seconds: float, every: float, questions: Sequence[st
         )
     )
     side.seconds += time.perf_counter() - began
+    side.cpu_seconds += _cpu_seconds(side.process) - used
     side.local.forget()
+
+
+def _cpu_seconds(process: psutil.Process) -> float:
+    used = process.cpu_times()
+    return float(used.user + used.system)
 
 
 async def _ask_now_and_then(  # noqa: PLR0917 - what one person needs
@@ -205,6 +214,7 @@ def _figures(side: Side) -> dict[str, float | int | None]:
         "answers a second": len(side.times) / side.seconds if side.seconds else None,
         **_percentiles("delivery ms", side.times),
         **_percentiles("own share ms", own),
+        "processor ms an answer": 1_000 * side.cpu_seconds / len(side.times) if side.times else None,
         "longest block ms": blocks[-1] if blocks else None,
         "blocks over 50 ms": sum(each > 50 for each in blocks),
         "flat out, a second": side.flat_out / side.flat_out_seconds if side.flat_out_seconds else None,

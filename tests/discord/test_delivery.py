@@ -170,6 +170,18 @@ async def test_an_interaction_that_is_over_is_one_line_in_the_log(
     assert not [each for each in caplog.records if each.exc_info]
 
 
+@pytest.mark.usefixtures("client")
+async def test_who_is_cut_off_is_one_line_in_the_log(local: LocalDiscord, caplog: pytest.LogCaptureFixture) -> None:
+    """There are many of them when Discord is away: no traceback for each."""
+    local.faults.add("POST", CALLBACK, drop="before", times=None)
+    with caplog.at_level(logging.WARNING, "bot"):
+        await local.user("alice").slash(local.general, "ask", question="who is Lavrov?", wait=False)
+        await local.settle()
+    (line,) = caplog.records
+    assert line.message.startswith("Discord could not be reached with the answer to the command ask")
+    assert not line.exc_info
+
+
 async def _typed(local: LocalDiscord) -> bool:
     """Somebody types into /ask, and nobody waits for the choices."""
     alice = local.user("alice")
