@@ -177,7 +177,11 @@ async def _flat_out(side: Side, seconds: float, questions: Sequence[str], draw: 
     async def on_and_on(person: Person, own: random.Random) -> None:
         while time.perf_counter() - began < seconds:
             question = misspell(draw_question(questions, own), own)
-            await (person.mentions(question) if own.random() < 0.5 else person.asks(question))
+            try:
+                await (person.mentions(question) if own.random() < 0.5 else person.asks(question))
+            except TimeoutError:
+                # A command that had to wait for more than three seconds: Discord takes no answer to it any more.
+                continue
             side.flat_out += 1
 
     some = side.people[:_PEOPLE_FLAT_OUT]
