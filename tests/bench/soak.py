@@ -79,7 +79,7 @@ class State:
         """Note the bot's memory."""
         self.samples.append((self.asked, mebibytes(self.process)))
         if self.open_before is None and self.part >= _WARM_UP:
-            self.open_before = self.process.num_fds(), self.process.num_threads()
+            self.open_before = _open_files(self.process), self.process.num_threads()
         if self.options.log:
             line = [*self.samples[-1], round(time.monotonic() - self.began), self.presses, self.process.num_fds()]
             with self.options.log.open("a", encoding="utf-8") as log:
@@ -150,10 +150,15 @@ async def _soaked(  # noqa: PLR0917 - everything there is
         },
         "left behind": {
             "tasks": left.total(),
-            "files": max(0, process.num_fds() - files),
+            "files": max(0, _open_files(process) - files),
             "threads": max(0, process.num_threads() - threads),
         },
     }
+
+
+def _open_files(process: psutil.Process) -> int:
+    """What a process has open, without connections: the HTTP library keeps some for later and closes them by itself."""
+    return int(process.num_fds()) - len(process.net_connections())
 
 
 async def _tasks(process: psutil.Process, figures: Path) -> Counter[str]:
