@@ -125,6 +125,20 @@ def test_only_the_settings_read_the_environment() -> None:
     assert wrong == []
 
 
+def test_what_strangers_type_is_not_remembered_for_ever() -> None:
+    """A cache without a bound stands only where there is no argument, or one of a few values: a soak found others."""
+    few = {"bot.discord.languages.language"}
+    unbounded = [
+        f"{name_of(file)}.{node.name}"
+        for file in MODULES
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.FunctionDef)
+        and (node.args.args or node.args.vararg)
+        and any(isinstance(each, ast.Name) and each.id == "cache" for each in node.decorator_list)
+    ]
+    assert set(unbounded) <= few
+
+
 def test_only_the_command_line_prints() -> None:
     """``print`` is called in cli.py and by the encoder's build; the terminal has a screen, all else returns or logs."""
     wrong = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.discord.delivery import LINE_ERRORS
 from bot.discord.languages import language_for
 from bot.discord.sending import post
 from bot.discord.shown import Shown
@@ -67,6 +68,6 @@ async def _post(client: VerbatimClient, text: str) -> None:
         _log.warning("AUDIT_CHANNEL names the channel %s, which the bot can't see or write in", number)
         return
     try:
-        await post(channel, Shown(text), None)
-    except (discord.HTTPException, OSError) as error:
+        await post(client.courier, channel, Shown(text))
+    except (discord.HTTPException, *LINE_ERRORS) as error:
         _log.warning("an act could not be posted to the audit channel: %s", error)

@@ -20,13 +20,15 @@ from bot.config import Settings
 from bot.discord.cogs import COGS
 from bot.discord.commands import CommandTranslator
 from bot.discord.custom_ids import Action, Press
-from bot.discord.errors import answer_error
+from bot.discord.delivery import Courier
+from bot.discord.errors import answer_error, shorten_late_choices
 from bot.discord.forms import Forms
 from bot.discord.languages import read_languages
 from bot.discord.limits import Limits
 from bot.discord.presses import dispatch
 from bot.discord.presses.report import take_report
 from bot.discord.recent import Recent
+from bot.discord.reconnecting import Pace, log_lost, traced
 from bot.discord.selfcheck import log_selfcheck
 from bot.discord.sending import whisper
 from bot.discord.server_stories import ServerStories
@@ -41,6 +43,7 @@ from bot.knowledge.unanswered import Unanswered
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
+_MOST_DELIVERED = 10_000
 _ENTRY_FORM = str(Press(Action.FORM)).rstrip(":") + ":"
 
 
@@ -49,6 +52,8 @@ class Tree(app_commands.CommandTree["VerbatimClient"]):
 
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Note what is in flight, so that a stop can finish it; keep people from asking too fast."""
+        if not interaction.client.is_new(interaction.id):
+            return False
         interaction.client.in_flight(asyncio.current_task())
         keep_interaction_private(interaction)
         if interaction.type is discord.InteractionType.autocomplete:
@@ -77,6 +82,7 @@ class VerbatimClient(commands.Bot):
     ) -> None:
         """Serve what ``desk`` answers, and close it at the end; ``options`` go to discord.py."""
         read_languages()
+        shorten_late_choices()
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -85,6 +91,7 @@ class VerbatimClient(commands.Bot):
             intents=intents_for(settings),
             # What people write is not kept, not even in memory.
             max_messages=None,
+            http_trace=traced(Pace()),
             **options,
         )
         self.desk, self.settings = desk, settings
@@ -96,6 +103,9 @@ class VerbatimClient(commands.Bot):
         self.feedback: Feedback = feedback or LoggedFeedback()
         self.limits = Limits(settings, clock)
         self.turned_away = TurnedAway()
+        self.courier = Courier()
+        # What Discord has delivered: after a lost connection it may deliver it again.
+        self._delivered = Recent(_MOST_DELIVERED)
         # The private messages whose answers have been shared.
         self.shared = Recent()
         self.draw = random.Random()  # noqa: S311 - nothing secret is drawn
@@ -152,7 +162,7 @@ class VerbatimClient(commands.Bot):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take the forms that people send; commands and presses come by other ways."""
-        if interaction.type is not discord.InteractionType.modal_submit:
+        if interaction.type is not discord.InteractionType.modal_submit or not self.is_new(interaction.id):
             return
         self.in_flight(asyncio.current_task())
         keep_interaction_private(interaction)
@@ -167,11 +177,41 @@ class VerbatimClient(commands.Bot):
 
     async def pressed(self, interaction: Interaction, custom_id: str) -> None:
         """Do what a button or a menu stands for."""
+        if not self.is_new(interaction.id):
+            return
         self.in_flight(asyncio.current_task())
         try:
             await dispatch(interaction, custom_id)
         except Exception as error:
             await answer_error(interaction, error)
+
+    def is_new(self, number: int) -> bool:
+        """Tell whether a message or an interaction is delivered for the first time, and note that it has been."""
+        new = number not in self._delivered
+        self._delivered.add(number)
+        return new
+
+    def take_back(self, number: int) -> None:
+        """Note that something could not be answered: if it is delivered again, that is another chance."""
+        self._delivered.discard(number)
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected: where something breaks discord.py itself, log it and begin anew instead of ending."""
+        while not self.is_closed():
+            try:
+                return await super().connect(reconnect=reconnect)
+            except discord.DiscordException:
+                # The refusals that no second try would change.
+                raise
+            except Exception as error:
+                if self.is_closed():
+                    break
+                if not reconnect:
+                    raise
+                log_lost(error, was_connected=self.ws is not None)
+                if self.ws is not None:
+                    await self.ws.close()
+        return None
 
     def in_flight(self, task: asyncio.Task[object] | None) -> None:
         """Remember a task that must be finished before the connection closes."""

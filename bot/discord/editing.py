@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering.references import refer
 from bot.discord.audit import Did, note
 from bot.discord.custom_ids import Action, Press
+from bot.discord.delivery import respond
 from bot.discord.entry_modal import ANSWER, QUESTIONS, QUOTES, SPEAKER, EntryModal, speaker_of
 from bot.discord.forms import Form, form_of
 from bot.discord.markup import joined, moment
@@ -14,7 +15,7 @@ from bot.discord.modal_fields import fields_of
 from bot.discord.proposing import show_proposal
 from bot.discord.render_change import faults_shown
 from bot.discord.render_edit import phrasings_lead, preview, true_words, typed_file
-from bot.discord.sending import whisper
+from bot.discord.sending import think, whisper
 from bot.discord.shown import Shown, button
 from bot.discord.speaking import Interaction, privately
 from bot.knowledge.edit_error import EditError, Trouble
@@ -39,7 +40,8 @@ async def open_form(interaction: Interaction, form: Form) -> None:
     if story is None:
         await whisper(interaction, say(f"edit-{Trouble.STORY_GONE}"))
     elif await may_write(interaction):
-        await interaction.response.send_modal(EntryModal(client.forms.keep(form), story, say))
+        modal = EntryModal(client.forms.keep(form), story, say)
+        await respond(interaction, lambda: interaction.response.send_modal(modal))
 
 
 async def edit_entry(interaction: Interaction, reference: str) -> None:
@@ -68,7 +70,7 @@ async def take_form(interaction: Interaction, press: Press) -> None:
     typed = {name: str(fields.get(name) or "") for name in (QUESTIONS, ANSWER, QUOTES)}
     speaker = speaker_of(str(fields.get(SPEAKER) or form.speaker), story)
     form = client.forms.keep(form.typed({**typed, "speaker": speaker}))
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await think(interaction)
     await _try(interaction, form)
 
 

@@ -7,8 +7,9 @@ import logging
 import discord
 from discord import app_commands
 
+from bot.discord.delivery import ALREADY_ANSWERED, LINE_ERRORS, UNKNOWN_INTERACTION
 from bot.discord.permissions import NotAModeratorError
-from bot.discord.sending import ALREADY_ANSWERED, UNKNOWN_INTERACTION, whisper
+from bot.discord.sending import whisper
 from bot.discord.speaking import Interaction, privately
 
 _log = logging.getLogger(__name__)
@@ -17,9 +18,13 @@ _log = logging.getLogger(__name__)
 async def answer_error(interaction: Interaction, error: Exception) -> None:
     """Log an error and tell the person one fixed sentence; a denial is told as what it is."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    if isinstance(cause, discord.HTTPException) and cause.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED):
+    if _is_too_late(cause):
         # Discord waits three seconds; there is nobody left to tell.
         _log.warning("too late for an answer to %s", _name(interaction))
+        return
+    if isinstance(cause, LINE_ERRORS):
+        # Who is cut off from Discord is told by the log in one line, for there may be many of them.
+        _log.warning("Discord could not be reached with the answer to %s: %s", _name(interaction), cause)
         return
     if isinstance(cause, NotAModeratorError):
         key = _denial(interaction)
@@ -32,8 +37,24 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
         _log.error("%s failed", _name(interaction), exc_info=cause)
     try:
         await whisper(interaction, privately(interaction)(key))
-    except discord.HTTPException:
+    except (discord.HTTPException, *LINE_ERRORS):
         _log.warning("the person could not be told")
+
+
+def shorten_late_choices() -> None:
+    """Keep discord.py from logging a traceback for every choice that came too late for somebody who types on."""
+    logging.getLogger("discord.app_commands.tree").addFilter(_shortened)
+
+
+def _shortened(record: logging.LogRecord) -> bool:
+    if record.exc_info and isinstance(record.exc_info[1], Exception) and _is_too_late(record.exc_info[1]):
+        record.exc_info, record.levelno, record.levelname = None, logging.INFO, "INFO"
+        record.msg, record.args = "choices came too late for somebody who types", ()
+    return True
+
+
+def _is_too_late(error: Exception) -> bool:
+    return isinstance(error, discord.HTTPException) and error.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED)
 
 
 def _denial(interaction: Interaction) -> str:

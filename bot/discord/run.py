@@ -66,6 +66,21 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
             connection.result()
 
 
+# The codes after which coming back would be of no use.
+_CLOSED = {
+    4004: "Discord does not know this DISCORD_TOKEN any more. Copy it again from the developer portal (Bot > Reset "
+    "Token).",
+    4010: "Discord does not accept the shard that this bot says it is (code 4010).",
+    4011: "The bot is in more servers than one connection may serve (code 4011); it does not do sharding.",
+    4012: "Discord does not speak this version of the gateway any more (code 4012). Upgrade discord.py.",
+    4013: "Discord does not know an intent that is asked for (code 4013). Upgrade discord.py.",
+}
+
+
+def _closed_with(code: int) -> str:
+    return _CLOSED.get(code, f"Discord closed the connection with code {code}.")
+
+
 async def _connect(client: VerbatimClient, settings: Settings) -> None:
     if settings.discord_token is None:
         raise NoConnectionError("DISCORD_TOKEN is not set.")
@@ -83,6 +98,6 @@ async def _connect(client: VerbatimClient, settings: Settings) -> None:
     except (discord.HTTPException, discord.GatewayNotFound) as error:
         raise UnreachableError(f"Discord refused the connection: {error}.") from None
     except discord.ConnectionClosed as error:
-        raise NoConnectionError(f"Discord closed the connection with code {error.code}.") from None
+        raise NoConnectionError(_closed_with(error.code)) from None
     except (aiohttp.ClientError, OSError) as error:
         raise UnreachableError(f"Discord can't be reached: {error}.") from None

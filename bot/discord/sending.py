@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import io
+import secrets
 from typing import Any
 
 import discord
 
+from bot.discord.delivery import Courier, has_response, respond
 from bot.discord.shown import Shown
 from bot.discord.speaking import Interaction
 from bot.discord.views import view_of
 
 UNKNOWN_MESSAGE = 10008
-UNKNOWN_INTERACTION = 10062
-ALREADY_ANSWERED = 40060
 # The author's first message of a forum post has not landed yet.
 STARTER_MISSING = 40058
 STARTER_SECONDS = 1.5
@@ -23,19 +23,33 @@ NOBODY = discord.AllowedMentions.none()
 
 async def whisper(interaction: Interaction, shown: Shown | str) -> None:
     """Answer so that only the person who acts sees it."""
-    text, parts = _parts(shown)
-    if interaction.response.is_done():
+
+    async def send() -> None:
+        text, parts = _parts(shown)
+        await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True, **parts)
+
+    if has_response(interaction):
+        text, parts = _parts(shown)
         await interaction.followup.send(text, ephemeral=True, suppress_embeds=True, **parts)
     else:
-        await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True, **parts)
+        await respond(interaction, send)
+
+
+async def think(interaction: Interaction) -> None:
+    """Say that a private answer takes a moment."""
+    await respond(interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True))
 
 
 async def swap(interaction: Interaction, shown: Shown) -> None:
     """Put something else in the place of the message that was pressed; answer privately if it has been deleted."""
-    try:
+
+    async def edit() -> None:
         await interaction.response.edit_message(
             content=shown.text, view=view_of(shown.rows), suppress_embeds=True, allowed_mentions=NOBODY
         )
+
+    try:
+        await respond(interaction, edit)
     except discord.NotFound as error:
         if error.code != UNKNOWN_MESSAGE:
             raise
@@ -43,19 +57,33 @@ async def swap(interaction: Interaction, shown: Shown) -> None:
 
 
 async def post(
-    channel: discord.abc.Messageable, shown: Shown, reference: discord.MessageReference | None
+    courier: Courier,
+    channel: discord.abc.Messageable,
+    shown: Shown,
+    reference: discord.MessageReference | None = None,
+    *,
+    cause: int | None = None,
 ) -> discord.Message:
-    """Write in a channel for everybody; a forum post whose first message is on its way is waited for once."""
-    text, parts = _parts(shown)
-    if reference is not None:
-        parts["reference"] = reference
+    """Write in a channel for everybody; a forum post whose first message is on its way is waited for once.
+
+    ``cause`` is the id of what is answered. Discord makes one message of all that bear the same one, so that a
+    question is answered once, however often an answer has to be sent or a question is delivered.
+    """
+    nonce = secrets.randbits(64) if cause is None else cause
+
+    async def send() -> discord.Message:
+        text, parts = _parts(shown)
+        if reference is not None:
+            parts["reference"] = reference
+        return await channel.send(text, mention_author=False, suppress_embeds=True, nonce=nonce, **parts)
+
     try:
-        return await channel.send(text, mention_author=False, suppress_embeds=True, **parts)
+        return await courier.deliver(send)
     except discord.HTTPException as error:
         if error.code != STARTER_MISSING:
             raise
     await asyncio.sleep(STARTER_SECONDS)
-    return await channel.send(text, mention_author=False, suppress_embeds=True, **parts)
+    return await courier.deliver(send)
 
 
 async def follow_up(interaction: Interaction, shown: Shown) -> discord.WebhookMessage:

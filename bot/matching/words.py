@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,8 @@ from bot.stories.typography import fold
 _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
+# Strangers type new words without end: what is remembered of each must have one.
+CACHED_WORDS = 8_192
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
@@ -118,7 +120,7 @@ def without_fillers(found: list[str]) -> list[str]:
     return [word for word in found if word not in english().fillers] or found
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def expanded(word: str) -> tuple[str, ...]:
     """Return what a word stands for: itself, or the words of a contraction or a chat form."""
     if word == "%":

@@ -3,27 +3,29 @@
 Times are taken in the bot's process: from an event's arrival out of the gateway to the moment at which the answer is
 handed to the HTTP library, and how long each turn of the event loop takes.
 
-Usage: ``python -m tests.bench.probed REST_URL GATEWAY_URL FILE``, with the bot's settings in the environment. A signal
-to stop ends the bot and writes the figures to FILE.
+Usage: ``python -m tests.bench.probed REST_URL GATEWAY_URL FILE [BOT]``, with the bot's settings in the environment. BOT
+is ``verbatim``, ``unwatched`` (the same without a stopwatch, whose notes would take memory), or one of
+tests/bench/constant_bot.py: ``constant``, ``bare``. A signal to stop ends the bot and writes the figures to FILE;
+SIGUSR1 writes them at once, and SIGUSR2 the number of tasks.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import discord
 from discord.http import HTTPClient
 from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter
 
-from bot.cli import main
-from bot.discord.client import VerbatimClient
 from tests.local_discord.redirect import point_to
 
 AUTOCOMPLETE, MESSAGE = 4, 0
@@ -39,6 +41,8 @@ class Stopwatch:
     def __init__(self) -> None:
         self.times: dict[str, list[float]] = defaultdict(list)
         self.turns: list[float] = []
+        self.turned = 0
+        self.done = False
         self.blocks: list[float] = []
         self.ticking: asyncio.Task[None] | None = None
         self.ticks = 0
@@ -46,7 +50,8 @@ class Stopwatch:
 
     def begin(self, number: int, kind: int) -> None:
         """An event has arrived."""
-        self._began[number] = (KINDS[kind], time.perf_counter())
+        if not self.done:
+            self._began[number] = (KINDS[kind], time.perf_counter())
 
     def end(self, number: int) -> None:
         """Its first answer leaves."""
@@ -57,31 +62,38 @@ class Stopwatch:
     def turn(self, seconds: float) -> None:
         """The event loop has run one callback."""
         if self.times:
+            self.turned += 1
             self.turns.append(seconds * 1_000)
+            if len(self.turns) > 2 * _KEPT_BLOCKS:
+                self.turns = sorted(self.turns)[-_KEPT_BLOCKS:]
 
     async def tick(self) -> None:
         """Wake up every few milliseconds and note how much too late: the loop was blocked, or waited for a lock."""
         while True:
             began = time.perf_counter()
             await asyncio.sleep(_TICK_SECONDS)
-            if self.times:
+            if self.times and not self.done:
                 self.ticks += 1
                 self.blocks.append((time.perf_counter() - began - _TICK_SECONDS) * 1_000)
                 if len(self.blocks) > 2 * _KEPT_BLOCKS:
                     self.blocks = sorted(self.blocks)[-_KEPT_BLOCKS:]
 
     def write(self, file: Path) -> None:
-        """Leave the figures to whoever started this."""
-        figures = {"times": self.times, "longest turns": sorted(self.turns)[-20:], "turns": len(self.turns)}
+        """Leave the figures to whoever started this, and measure no more."""
+        if self.done:
+            return
+        self.done = True
+        figures = {"times": self.times, "longest turns": sorted(self.turns)[-20:], "turns": self.turned}
         figures |= {"longest blocks": sorted(self.blocks)[-_KEPT_BLOCKS:], "ticks": self.ticks}
         file.write_text(json.dumps(figures), encoding="utf-8")
 
 
-def attach(watch: Stopwatch) -> None:
+def attach(watch: Stopwatch, *, turns: bool = True) -> None:
     """Put the stopwatch where events come in and answers go out; discord.py has no hooks for either."""
     _watch_events(watch)
     _watch_answers(watch)
-    _watch_turns(watch)
+    if turns:
+        _watch_turns(watch)
     _watch_blocks(watch)
 
 
@@ -129,25 +141,48 @@ def _watch_turns(watch: Stopwatch) -> None:
 
 
 def _watch_blocks(watch: Stopwatch) -> None:
-    set_up = VerbatimClient.setup_hook
+    log_in = discord.Client.login
 
-    async def setup_hook(client: VerbatimClient) -> None:
+    async def login(client: discord.Client, token: str) -> None:
         watch.ticking = asyncio.create_task(watch.tick())
-        await set_up(client)
+        await log_in(client, token)
 
-    VerbatimClient.setup_hook = setup_hook  # type: ignore[method-assign]
+    discord.Client.login = login  # type: ignore[method-assign]
+
+
+def _write_tasks(file: Path) -> None:
+    """Write how many tasks of each kind there are."""
+    names = Counter(getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks())
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(names), encoding="utf-8")
+    beside.replace(file)
 
 
 def run_probed(arguments: list[str]) -> int:
     """Run the bot until it is told to stop."""
-    rest_url, gateway_url, file = arguments
+    rest_url, gateway_url, file, bot = (*arguments, "verbatim")[:4]
     sys.setswitchinterval(0.001)
     watch = Stopwatch()
-    attach(watch)
+    # Timing every turn of the loop costs time itself: no bot that is compared with another is watched so closely.
+    if bot != "unwatched":
+        attach(watch, turns=len(arguments) == 3)
+    signal.signal(signal.SIGUSR1, lambda *_: watch.write(Path(file)))
+    signal.signal(signal.SIGUSR2, lambda *_: _write_tasks(Path(file)))
     point_to(rest_url, gateway_url)
-    status = main(["run"])
+    status = _run(bot)
     watch.write(Path(file))
     return status
+
+
+def _run(bot: str) -> int:
+    if bot in ("verbatim", "unwatched"):
+        # Not above: the memory of a bare client must not have the bot's in it.
+        from bot.cli import main  # noqa: PLC0415
+
+        return main(["run"])
+    from tests.bench.constant_bot import run  # noqa: PLC0415
+
+    return run(bot)
 
 
 if __name__ == "__main__":

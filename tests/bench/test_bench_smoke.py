@@ -12,10 +12,13 @@ import pytest
 from tests.bench import (
     discord_latency,
     encoder_study,
+    faults,
     few_phrasings,
     intents,
     leave_one_out,
+    load,
     reload_load,
+    soak,
     speed,
     story_study,
 )
@@ -159,6 +162,37 @@ def test_reload_load(tmp_path: Path, output: Callable[..., Any]) -> None:
     assert (found["answers"]["lost"], found["answers"]["wrong"]) == (0, 0)
     assert found["answers"]["answered"] > 0
     assert found["event loop"]["ticks"] > 0
+
+
+def test_faults(output: Callable[..., Any]) -> None:
+    """Two scripts are played, and nothing is lost or doubled."""
+    found = output(faults.main, "--only", "op 9, session")
+    assert [each["name"] for each in found["faults"]] == ["op 9, session resumable", "op 9, session gone"]
+    assert (found["all"]["lost"], found["all"]["doubled"]) == (0, 0)
+    assert found["all"]["answered"] == found["all"]["delivered"] > 0
+
+
+def test_load(tmp_path: Path, output: Callable[..., Any]) -> None:
+    """A few people ask both bots the same for a moment, and nothing is lost."""
+    knowledge = write_knowledge(tmp_path, *generated(10, 40, seed=1))
+    few = ("--people", "6", "--servers", "3", "--seconds", "2", "--every", "1")
+    found = output(load.main, "--knowledge", knowledge, *few)
+    ours, constant = found["Verbatim"], found["a bot that replies with a constant"]
+    assert ours["asked"] == constant["asked"] > 0
+    assert (ours["lost"], constant["lost"]) == (0, 0)
+    assert ours["own share ms, p99"] > 0
+    assert found["together"]["flat out, of the constant bot's"] > 0
+
+
+def test_soak(output: Callable[..., Any]) -> None:
+    """A little of everything: nothing is lost, and no task is left."""
+    few = ("--questions", "60", "--reloads", "3", "--presses", "6", "--people", "4")
+    found = output(soak.main, "--entries", "10", "--phrasings", "40", *few)
+    assert (found["done"]["questions"], found["done"]["reloads"]) == (60, 3)
+    assert found["done"]["presses"] >= 6
+    assert (found["done"]["first lost"], found["done"]["first wrong"]) == (None, None)
+    assert found["left behind"]["tasks"] == 0
+    assert found["memory"]["at the end MiB"] > 0
 
 
 def test_generated_knowledge_repeats() -> None:

@@ -41,6 +41,8 @@ class Faults:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
+        # Every connection is cut unheard.
+        self.down = False
 
     def add(self, method: str, path: str, **action: Any) -> Rule:
         """Add a rule. ``path`` is a regular expression for the whole path after /api/v10.
@@ -55,10 +57,20 @@ class Faults:
         return rule
 
     def rate_limit(
-        self, method: str, path: str, retry_after: float, *, times: int | None = 1, via: bool = True
+        self,
+        method: str,
+        path: str,
+        retry_after: float,
+        *,
+        times: int | None = 1,
+        via: bool = True,
+        everywhere: bool = False,
     ) -> Rule:
-        """Answer 429; without a Via header it looks like a Cloudflare ban, which discord.py does not retry."""
-        body = {"message": "You are being rate limited.", "retry_after": retry_after, "global": False}
+        """Answer 429, for this route or (``everywhere``) for all.
+
+        Without a Via header it looks like a Cloudflare ban, which discord.py does not retry.
+        """
+        body = {"message": "You are being rate limited.", "retry_after": retry_after, "global": everywhere}
         headers = {"Retry-After": str(retry_after)} | ({"Via": "1.1 local"} if via else {})
         return self.add(method, path, status=429, body=body, headers=headers, times=times)
 
@@ -68,6 +80,8 @@ class Faults:
 
     async def apply(self, request: web.Request, path: str, handler: Handler) -> web.StreamResponse:
         """Handle a request under the rules."""
+        if self.down:
+            return _cut(request)
         rule = next((rule for rule in self.rules if rule.matches(request.method, path)), None)
         if rule is None:
             return await handler(request)

@@ -13,7 +13,8 @@ from aiohttp import WSMsgType, web
 from discord import Intents
 
 from . import payloads
-from .world import Event, World
+from .trouble import GatewayTrouble
+from .world import Event, Guild, World
 
 Json = dict[str, Any]
 ALL_INTENTS = Intents.all().value
@@ -26,11 +27,14 @@ INVALID_INTENTS, DISALLOWED_INTENTS = 4013, 4014
 class Connection:
     """One WebSocket; everything leaves through one queue, so order is kept."""
 
-    def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
+    def __init__(
+        self, socket: web.WebSocketResponse, request: web.Request, sent: Callable[[Json], None] | None = None
+    ) -> None:
         self.socket = socket
+        self._sent = sent
         self.transport = request.transport
         self.session: Session | None = None
-        self._outbox: asyncio.Queue[Json | bytes | int] = asyncio.Queue()
+        self._outbox: asyncio.Queue[Json | bytes | int | str] = asyncio.Queue()
         self._pongs: dict[bytes, asyncio.Future[None]] = {}
         self._writer = asyncio.create_task(self._write(), name="local discord gateway writer")
 
@@ -41,6 +45,10 @@ class Connection:
     def close(self, code: int) -> None:
         """Queue a close frame."""
         self._outbox.put_nowait(code)
+
+    def send_raw(self, text: str) -> None:
+        """Queue a frame as it stands, whatever it is."""
+        self._outbox.put_nowait(text)
 
     def cut(self) -> None:
         """Drop the TCP connection with no goodbye."""
@@ -78,8 +86,12 @@ class Connection:
                 await self.socket.ping(item)
             elif isinstance(item, int):
                 await self.socket.close(code=item)
+            elif isinstance(item, str):
+                await self.socket.send_str(item)
             else:
                 await self.socket.send_str(json.dumps(item))
+                if self._sent:
+                    self._sent(item)
 
 
 _marks = count(1)
@@ -116,6 +128,9 @@ class Gateway:
         self.allowed_intents = ALL_INTENTS
         self.heartbeat_seconds = 41.25
         self.answers_heartbeats = True
+        self.trouble = GatewayTrouble()
+        # Called with every frame that has been written to a client.
+        self.on_sent: Callable[[Json], None] | None = None
         self.connections: list[Connection] = []
         self.sessions: list[Session] = []
         self.received: list[Json] = []
@@ -160,6 +175,15 @@ class Gateway:
         for connection in self._disown():
             connection.cut()
 
+    def send_raw(self, text: str) -> None:
+        """Send every client a frame that may be anything."""
+        for connection in self.connections:
+            connection.send_raw(text)
+
+    def _sent(self, frame: Json) -> None:
+        if self.on_sent:
+            self.on_sent(frame)
+
     def _tell(self, payload: Json) -> None:
         for connection in self._disown():
             connection.send(payload)
@@ -170,11 +194,16 @@ class Gateway:
             session.connection = None
         return list(self.connections)
 
-    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         """One WebSocket from HELLO to its end."""
+        if self.trouble.refuse():
+            return web.Response(status=503)
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
-        connection = Connection(socket, request)
+        if self.trouble.hang_up():
+            await socket.close(code=self.trouble.hang_up_code)
+            return socket
+        connection = Connection(socket, request, self._sent)
         self.connections.append(connection)
         connection.send({"op": HELLO, "s": None, "t": None, "d": {"heartbeat_interval": self.heartbeat_seconds * 1000}})
         try:
@@ -238,14 +267,14 @@ class Gateway:
         ready = {
             "v": 10,
             "user": payloads.user(self.world.bot),
-            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
+            "guilds": [] if self.trouble.ready_without_guilds else [_unavailable(guild) for guild in guilds],
             "session_id": session.id,
             "resume_gateway_url": self.url,
             "shard": data.get("shard", [0, 1]),
             "application": {"id": str(self.world.bot.id), "flags": 0},
         }
         session.dispatch("READY", ready)
-        if session.intents & payloads.GUILDS:
+        if session.intents & payloads.GUILDS and not self.trouble.ready_without_guilds:
             for guild in guilds:
                 session.dispatch("GUILD_CREATE", payloads.guild(guild, self.world))
 
@@ -263,7 +292,9 @@ class Gateway:
     def _replay(self, connection: Connection, session: Session, seen: int) -> None:
         connection.session, session.connection = session, connection
         for frame in session.log:
-            if frame["s"] > seen:
+            # Discord promises no more than that nothing is missing: what has been seen may come again.
+            again = frame["t"] in ("MESSAGE_CREATE", "INTERACTION_CREATE") and frame["s"] > seen - self.trouble.repeats
+            if frame["s"] > seen or again:
                 connection.send(frame)
         session.resumes += 1
         session.dispatch("RESUMED", {"_trace": []})
@@ -282,3 +313,7 @@ class Gateway:
                 self._valid.pop(session.id, None)
         await connection.finish()
         self._changed()
+
+
+def _unavailable(guild: Guild) -> Json:
+    return {"id": str(guild.id), "unavailable": True}

@@ -53,6 +53,7 @@ class LocalDiscord(Waiting):
         self.gateway_url = ""
         self._actors: dict[str, Actor] = {}
         self._runner: web.AppRunner | None = None
+        self._site: web.TCPSite | None = None
 
     async def __aenter__(self) -> LocalDiscord:
         rest = Rest(self)
@@ -61,8 +62,8 @@ class LocalDiscord(Waiting):
         app.router.add_get("/gateway/", self.gateway.serve)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
+        self._site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await self._site.start()
         address = "{}:{}".format(*self._runner.addresses[0][:2])
         self.rest_url = f"http://{address}{API}"
         self.gateway_url = self.gateway.url = f"ws://{address}/gateway/"
@@ -76,6 +77,27 @@ class LocalDiscord(Waiting):
             await self._runner.cleanup()
         if self.crashes and error is None:
             raise ExceptionGroup("the local Discord failed", self.crashes)
+
+    async def go_away(self) -> None:
+        """Become unreachable: connections are cut, and new ones are refused."""
+        assert self._site
+        assert self._runner
+        assert self._runner.server
+        self.faults.down = True
+        await self._site.stop()
+        self.gateway.cut()
+        # Clients keep connections for later, and would open the gateway on one of them.
+        for connection in self._runner.server.connections:
+            connection.force_close()
+            if connection.transport:
+                connection.transport.abort()
+
+    async def come_back(self) -> None:
+        """Be reachable again at the same address, with all sessions."""
+        assert self._runner
+        self._site = web.TCPSite(self._runner, "127.0.0.1", int(self.rest_url.split(":")[2].split("/")[0]))
+        await self._site.start()
+        self.faults.down = False
 
     def pointed_at(self) -> AbstractContextManager[None]:
         """Point discord.py of this process here; `running` does so by itself."""

@@ -21,7 +21,7 @@ from bot.discord.presses.unanswered import groups_of
 from bot.discord.proposing import proposed, show_proposal
 from bot.discord.render_status import Status, status_shown
 from bot.discord.render_unanswered import unanswered_shown
-from bot.discord.sending import whisper
+from bot.discord.sending import think, whisper
 from bot.discord.setting_story import ALL_STORIES, server_named, server_story_shown, set_server_story
 from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
@@ -46,7 +46,7 @@ class Knowledge(commands.Cog):
     async def reload(self, interaction: Interaction) -> None:
         """Read the folder anew, and ask whether to apply it."""
         keeper = interaction.client.keeper
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await think(interaction)
         proposal = await proposed(interaction, Did.RELOAD, keeper.propose())
         if proposal:
             await show_proposal(interaction, proposal)
@@ -54,7 +54,7 @@ class Knowledge(commands.Cog):
     @knowledge.command(name="check", description=described("command-knowledge-check"))
     async def check(self, interaction: Interaction) -> None:
         """Read the folder anew, and apply nothing."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await think(interaction)
         proposal = await proposed(interaction, Did.CHECK, interaction.client.keeper.check())
         if proposal:
             await show_proposal(interaction, proposal, asks=False)
@@ -69,7 +69,7 @@ class Knowledge(commands.Cog):
             names = ", ".join(f"`{each.name}`" for each in keeper.history.earlier)
             await whisper(interaction, privately(interaction)(key, versions=names))
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await think(interaction)
         proposal = await proposed(interaction, Did.ROLLBACK, keeper.propose_back(version))
         if proposal:
             await show_proposal(interaction, proposal)
@@ -85,7 +85,7 @@ class Knowledge(commands.Cog):
     @knowledge.command(name="unanswered", description=described("command-knowledge-unanswered"))
     async def unanswered(self, interaction: Interaction) -> None:
         """Show what was asked in vain."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await think(interaction)
         groups = await groups_of(interaction)
         if groups is not None:
             await whisper(interaction, unanswered_shown(groups, 0, privately(interaction)))

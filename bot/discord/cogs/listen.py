@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.answering.records import Answer
 from bot.discord.addressed import Address, address_of, is_by_a_person, is_open, question_in, title_of_post
+from bot.discord.delivery import LINE_ERRORS
 from bot.discord.permissions import missing, wanted_in
 from bot.discord.render import Audience, answer_shown
 from bot.discord.sending import post
@@ -42,6 +43,8 @@ class Listen(commands.Cog):
             return
         address = address_of(message, me)
         if address is None and not is_open(message, self.client.settings.open_channels):
+            return
+        if not self.client.is_new(message.id):
             return
         self.client.in_flight(asyncio.current_task())
         keep_private(message.content, self._question(message), title_of_post(message))
@@ -110,11 +113,14 @@ class Listen(commands.Cog):
         reads = _held(message).read_message_history
         reference = message.to_reference(fail_if_not_exists=False) if reads else None
         try:
-            await post(message.channel, shown, reference)
+            await post(self.client.courier, message.channel, shown, reference, cause=message.id)
         except discord.Forbidden:
             guild = message.guild.id if message.guild else None
             self.client.turned_away.note(guild, message.channel.id, wanted_in(message.channel))
-        except discord.HTTPException:
+        except discord.NotFound:
+            _log.info("channel %s has been deleted before its answer came", message.channel.id)
+        except (discord.HTTPException, *LINE_ERRORS):
+            self.client.take_back(message.id)
             _log.exception("an answer in channel %s could not be sent", message.channel.id)
 
 

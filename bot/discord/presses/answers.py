@@ -8,6 +8,7 @@ import discord
 
 from bot.answering.records import Answer
 from bot.discord.custom_ids import Press
+from bot.discord.delivery import respond
 from bot.discord.presses.pressed import chosen, frame, gone, note
 from bot.discord.presses.report import ReportModal
 from bot.discord.render import Audience, answer_shown, offers_shown
@@ -54,7 +55,7 @@ async def wrong(interaction: Interaction, press: Press) -> None:
     elif wait := interaction.client.limits.person(interaction.user.id):
         await whisper(interaction, say("cooldown-person", when=wait.when))
     else:
-        await interaction.response.send_modal(ReportModal(press, say))
+        await respond(interaction, lambda: interaction.response.send_modal(ReportModal(press, say)))
 
 
 async def delete(interaction: Interaction, press: Press) -> None:
@@ -63,7 +64,7 @@ async def delete(interaction: Interaction, press: Press) -> None:
     if press.user != interaction.user.id and not interaction.permissions.manage_messages:
         await whisper(interaction, say("delete-denied"))
         return
-    await interaction.response.defer()
+    await respond(interaction, interaction.response.defer)
     try:
         # By the interaction itself: this works also where the bot is no member and may do nothing else.
         await interaction.delete_original_response()

@@ -6,6 +6,7 @@ import logging
 
 from bot.discord.audit import Did, note
 from bot.discord.custom_ids import Press
+from bot.discord.delivery import respond
 from bot.discord.markup import moment
 from bot.discord.proposing import show_faults, show_outdated
 from bot.discord.render_change import summary
@@ -23,7 +24,7 @@ async def apply(interaction: Interaction, press: Press) -> None:
     """Put what was shown in use."""
     keeper, say = interaction.client.keeper, privately(interaction)
     rows = rows_of(interaction.message) if interaction.message else ()
-    await interaction.response.edit_message(view=None)
+    await respond(interaction, lambda: interaction.response.edit_message(view=None))
     try:
         proposal = keeper.pending(press.subject)
         before = keeper.version.name
@@ -52,7 +53,7 @@ async def apply(interaction: Interaction, press: Press) -> None:
 async def discard(interaction: Interaction, press: Press) -> None:
     """Forget what was shown."""
     client, say = interaction.client, privately(interaction)
-    await interaction.response.edit_message(view=None)
+    await respond(interaction, lambda: interaction.response.edit_message(view=None))
     try:
         client.keeper.discard(press.subject)
     except GoneError:

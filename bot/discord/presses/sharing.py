@@ -9,6 +9,7 @@ from dataclasses import replace
 import discord
 
 from bot.discord.custom_ids import Action, Press
+from bot.discord.delivery import LINE_ERRORS, respond
 from bot.discord.languages import Language
 from bot.discord.markup import clipped, plain
 from bot.discord.pages import Pages
@@ -70,7 +71,8 @@ async def _share(interaction: Interaction, press: Press, shown: Shown | None) ->
     rows = rows_of(message)
     problem: str | None = say("share-failed")
     try:
-        await interaction.response.edit_message(view=view_of(tuple(_marked(row, str(press), say) for row in rows)))
+        marked = tuple(_marked(row, str(press), say) for row in rows)
+        await respond(interaction, lambda: interaction.response.edit_message(view=view_of(marked)))
         problem = await _published(interaction, press, shown.with_rows(_delete_row(shown, interaction)))
     finally:
         if problem:
@@ -110,12 +112,18 @@ async def _published(interaction: Interaction, press: Press, shown: Shown) -> st
     say, inside = privately(interaction), _is_inside(interaction)
     try:
         if inside:
-            await post(interaction.channel, shown, _reference(interaction, press))  # type: ignore[arg-type]
+            await post(
+                interaction.client.courier,
+                interaction.channel,  # type: ignore[arg-type]
+                shown,
+                _reference(interaction, press),
+                cause=interaction.id,
+            )
             return None
         sent = await follow_up(interaction, shown)
     except discord.Forbidden:
         return _refused(interaction, wanted_in(interaction.channel)) if inside else say("share-private")
-    except discord.HTTPException:
+    except (discord.HTTPException, *LINE_ERRORS):
         _log.exception("an answer could not be shared")
         return say("share-failed")
     # A server may make the answers of apps that people brought along private.

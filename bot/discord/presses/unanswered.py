@@ -8,6 +8,7 @@ from bot.answering.records import Offer
 from bot.answering.references import refer
 from bot.discord.audit import Did, note
 from bot.discord.custom_ids import Press
+from bot.discord.delivery import respond
 from bot.discord.editing import add_phrasings, may_write, open_form
 from bot.discord.forms import Form
 from bot.discord.markup import plain
@@ -68,7 +69,7 @@ async def phrase_to(interaction: Interaction, press: Press) -> None:
     group = await _group(interaction, press.subject)
     if group is None or not await may_write(interaction):
         return
-    await interaction.response.edit_message(view=None)
+    await respond(interaction, lambda: interaction.response.edit_message(view=None))
     await add_phrasings(interaction, chosen(interaction, press), phrasings_of(group))
 
 
