@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import Stemmer
 
-from bot.matching.words import english
+from bot.matching.words import MOST_KEPT, english
 
 WEIGHTS = {"s": 1.0, "c": 0.7, "p": 0.6, "g": 0.3}
 # How much an unknown term of each kind adds to the norm; an unknown word's letters and pairs add a little more.
@@ -25,7 +25,7 @@ _BEGINNINGS = (3, 5)
 _stemmer = Stemmer.Stemmer("english")
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def stem(word: str) -> str:
     """Return the Snowball stem of a word."""
     return str(_stemmer.stemWord(word))
@@ -42,7 +42,7 @@ def concepts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(groups) for word, groups in found.items()}
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def word_terms(word: str) -> tuple[str, ...]:
     """Return the terms of one word: its stem, its meanings, and its beginnings, which unlike stems share a root."""
     root = stem(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,9 @@ from bot.stories.typography import fold
 _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
+# What is longer is no word, and only its beginning is read; so much is kept of what was read, whoever types what.
+LONGEST_WORD = 50
+MOST_KEPT = 50_000
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
@@ -104,7 +107,7 @@ def words(question: str) -> list[str]:
     """Return the words of a question: contractions and chat forms written out, numbers as digits."""
     found: list[str] = []
     for word in WORD.findall(clean(question)):
-        found += expanded(word)
+        found += expanded(word[:LONGEST_WORD])
     return found
 
 
@@ -118,7 +121,7 @@ def without_fillers(found: list[str]) -> list[str]:
     return [word for word in found if word not in english().fillers] or found
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def expanded(word: str) -> tuple[str, ...]:
     """Return what a word stands for: itself, or the words of a contraction or a chat form."""
     if word == "%":
