@@ -53,10 +53,14 @@ def trial(folder: Path, change: FolderChange) -> Library:
 
 
 def _ignored(folder: str, names: list[str]) -> set[str]:
-    """Leave out what is no part of a story."""
-    return {
-        name for name in names if name.startswith(".") or not (name.endswith(_KINDS) or (Path(folder) / name).is_dir())
-    }
+    """Leave out what is no part of a story, and what can't be copied: pipes, sockets, devices."""
+    return {name for name in names if name.startswith(".") or not _is_copied(Path(folder) / name)}
+
+
+def _is_copied(file: Path) -> bool:
+    if file.is_symlink():
+        return file.name.endswith(_KINDS) or file.is_dir()
+    return file.is_dir() or (file.name.endswith(_KINDS) and file.is_file())
 
 
 def _moved(library: Library, copy: Path, folder: Path) -> Library:

@@ -12,7 +12,11 @@ from typing import Any
 
 import yaml
 
-MOST_BYTES = 64 * 2**20
+from bot.stories.printing import named
+
+# So much has room in memory: more than 20,000 entries or 100,000 phrasings need.
+MOST_BYTES = 32 * 2**20
+MOST_VALUES = 500_000
 _DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = {None, "!", "tag:yaml.org,2002:str"}
@@ -111,6 +115,8 @@ class _Builder:
         return next((event for event in self._events if not isinstance(event, frame)), None)
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
+        if len(self._lines) >= MOST_VALUES:
+            raise SourceError(_line(event), f"The file has more than {MOST_VALUES:,} values.", "Split it.")
         self._lines[path] = _line(event)
         _refuse_tricks(event, path)
         if isinstance(event, yaml.ScalarEvent):
@@ -133,7 +139,7 @@ class _Builder:
                 raise SourceError(_line(event), "A key must be a word.", "Write `key: value`.")
             _refuse_tricks(event, path)
             if event.value in items:
-                twice = SourceError(_line(event), f"The key `{event.value}` stands twice.", "Keep one of them.")
+                twice = SourceError(_line(event), f"The key `{named(event.value)}` stands twice.", "Keep one of them.")
                 self._twice.append(((*path, event.value), twice))
             items[event.value] = self._value(next(self._events), (*path, event.value))
             # The key's line is where a curator looks, also when the value begins below it.
@@ -150,7 +156,7 @@ def _refuse_tricks(event: yaml.Event, path: Path) -> None:
         )
     tag = getattr(event, "tag", None)
     if tag not in _CORE_TAGS:
-        raise SourceError(_line(event), f"The YAML tag {tag} is not allowed.", "Remove the tag.")
+        raise SourceError(_line(event), f"The YAML tag {named(str(tag))} is not allowed.", "Remove the tag.")
     if len(path) > _DEEPEST:
         raise _too_deep(_line(event))
 
