@@ -82,7 +82,7 @@ class _Reading:
         try:
             return None if text is None else read_yaml(text)
         except DuplicateKeysError as error:
-            for path, each in error.twice:
+            for path, each in error.twice[:_MOST_FAULTS]:
                 self.fault(file, each.line, each.problem, each.remedy, _entry_id(error.source, path))
             return error.source
         except SourceError as error:

@@ -6,6 +6,7 @@ text as they are written ("no" is a word, 2015 is what was typed), and the schem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ MOST_VALUES = 500_000
 _DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+# What YAML takes for a line's end.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -78,16 +81,21 @@ def read_yaml(text: str) -> Source:
         mark = error.problem_mark or error.context_mark
         if error.problem and "nesting depth" in error.problem:
             # Some versions of libyaml stop by themselves before our own limit is seen.
-            raise _too_deep(mark.line + 1 if mark else None) from None
+            raise _too_deep(_line_of(mark, text)) from None
         what = error.problem or error.context or "it is not YAML"
         raise SourceError(
-            mark.line + 1 if mark else None,
+            _line_of(mark, text),
             f"This is not valid YAML: {what}.",
             "Check quotation marks, colons and indentation here and on the line above.",
         ) from None
     except (yaml.YAMLError, ValueError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None
+
+
+def _line_of(mark: yaml.Mark | None, text: str) -> int | None:
+    """Return the line of a mark; the end of a text that has no last line break is no line of its own."""
+    return min(mark.line, len(_BREAK.findall(text))) + 1 if mark else None
 
 
 class _Builder:
