@@ -13,6 +13,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
+from bot.discord.log_lines import LineFormatter
 from bot.discord.proposing import reload_by_signal
 from bot.errors import BotError
 from bot.knowledge.keeper import Keeper
@@ -29,7 +30,9 @@ class NoConnectionError(BotError):
 
 def start_log(settings: Settings) -> None:
     """Begin to log, as much as the settings say."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(LineFormatter())
+    logging.basicConfig(level=settings.log_level, handlers=[handler])
     # discord.py logs every request there; an operator who wants our DEBUG lines does not want those.
     logging.getLogger("discord.http").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
 

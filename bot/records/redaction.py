@@ -40,8 +40,9 @@ _ROUND = re.compile(r"\d{1,3}(?:[ .]000)+")
 
 def redacted(text: str) -> str:
     """Return a text without mails, links, mentions, phone numbers, cards and ids, each marked as what it was."""
-    # Invisible letters, and figures of other widths, would hide what is to be found.
-    shown = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cs", "Co"))
+    # Invisible letters, and figures of other widths, would hide what is to be found; and no database, log or terminal
+    # should meet a control character.
+    shown = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
     found = _beginning(fold(shown))
     steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
         (_MENTION, "[mention]"),

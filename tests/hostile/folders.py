@@ -105,7 +105,8 @@ class Hostile:
         for file, data in self.files.items():
             (folder / file).write_bytes(data)
         for act, file in self.done:
-            with contextlib.suppress(FileExistsError):
+            # What was done before may leave no room for it: a folder that is a link to nowhere, for one.
+            with contextlib.suppress(OSError):
                 ON_DISK[act](folder / file, root)
         return knowledge
 
