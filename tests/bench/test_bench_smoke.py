@@ -13,6 +13,7 @@ from tests.bench import (
     discord_latency,
     encoder_study,
     few_phrasings,
+    hostile,
     intents,
     leave_one_out,
     reload_load,
@@ -135,6 +136,13 @@ def test_reload_load(tmp_path: Path, output: Callable[..., Any]) -> None:
     assert (found["answers"]["lost"], found["answers"]["wrong"]) == (0, 0)
     assert found["answers"]["answered"] > 0
     assert found["event loop"]["ticks"] > 0
+
+
+def test_hostile(output: Callable[..., Any]) -> None:
+    """A few folders and texts: none is neither refused nor loaded, and none fails."""
+    found = output(hostile.main, "--folders", "40", "--texts", "10", "--seed", "3")
+    assert (found["folders"]["neither"], found["folders"]["read elsewhere or run"]) == (0, 0)
+    assert found["texts"]["first that failed"] is None
 
 
 def test_generated_knowledge_repeats() -> None:
