@@ -24,7 +24,7 @@ _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
 _SURE, _SURER = 0.5, 0.8
 _MOST_CITATIONS = 4
 # Trying a way to split costs as much as a question; nobody has more than two who joins so many things.
-_MOST_SPLITS = 8
+_MOST_SPLITS = 5
 
 
 def answer_to_both(matched: Matched, question: str, whole: Match, version: str) -> Answer | None:

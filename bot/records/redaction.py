@@ -42,8 +42,10 @@ def redacted(text: str) -> str:
     """Return a text without mails, links, mentions, phone numbers, cards and ids, each marked as what it was."""
     # Invisible letters, and figures of other widths, would hide what is to be found; and no database, log or terminal
     # should meet a control character.
-    shown = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
-    found = _beginning(fold(shown))
+    shown = "".join(
+        letter for letter in text[: 2 * _LONGEST_READ] if letter.isspace() or unicodedata.category(letter)[0] != "C"
+    )
+    found = _beginning(fold(shown), is_cut=len(text) > 2 * _LONGEST_READ)
     steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
         (_MENTION, "[mention]"),
         (_MAIL, "[mail]"),
@@ -74,9 +76,9 @@ def is_redacted(text: str) -> bool:
     return re.search(r"\[(?:mention|mail|link|id|card|phone)\]", text) is not None
 
 
-def _beginning(text: str) -> str:
-    """Return as much of a text as is looked at, without a word or number that would be cut: it may be somebody's."""
-    return text if len(text) <= _LONGEST_READ else text[:_LONGEST_READ].rpartition(" ")[0]
+def _beginning(text: str, *, is_cut: bool) -> str:
+    """Return as much of a text as is looked at, without a word or number that was cut: it may be somebody's."""
+    return text[:_LONGEST_READ].rpartition(" ")[0] if is_cut or len(text) > _LONGEST_READ else text
 
 
 def _account(found: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from bot.discord.markup import MOST_CHARACTERS
 from bot.discord.shown import LONGEST_LABEL, LONGEST_OPTION, MOST_OPTIONS, Button, Menu, Shown
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# What an escaped character is: nothing that means anything, but something between its neighbours.
+_ESCAPE = "\ufffc"
 # What Discord reads as more than text, in a line that should hold none of it.
 _ACTIVE = (
     re.compile(r"[\\*_~`|]"),
@@ -23,7 +25,7 @@ _BEGINS = re.compile(r"(?:#{1,3}|>{1,3}|-#|[-+*]|\d+[.)])\s")
 
 def doing(line: str) -> list[str]:
     """Return what a line would do that ought to show as it is."""
-    bare = ESCAPED.sub("", line)
+    bare = ESCAPED.sub(_ESCAPE, line)
     found = [match.group() for pattern in _ACTIVE if (match := pattern.search(bare))]
     found += [match.group() for match in [_PINGS.search(line)] if match]
     return found + (["a line of its own"] if len(line.splitlines()) > 1 else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import time
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pathlib import Path
 from bot.stories import Fault, KnowledgeError, Library, load_library
 from bot.stories.printing import printable
 from bot.stories.quotes import SHORTEST_QUOTE
+from tests.hostile.folders import VALID, Hostile
 
 # What is wrong with a file or a folder as a whole has no line.
 _OF_A_WHOLE = re.compile(
@@ -39,6 +41,14 @@ class Judged:
     told: str
     seconds: float
     library: Library | None = None
+
+
+def warm_up() -> None:
+    """Load some faulty folders, so that what is imported late has been when a loading is watched."""
+    faulty = (b"titel: x\n", b'"\\e": x\n', b"title: [x]\n", b"a: &a b\n", b"\xff", b"title: \0")
+    for story in faulty:
+        with tempfile.TemporaryDirectory(prefix="hostile-") as place:
+            outcome_of(Hostile({**VALID, "story.yaml": story}).write(Path(place)))
 
 
 def outcome_of(knowledge: Path) -> Judged:

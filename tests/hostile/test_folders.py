@@ -28,7 +28,7 @@ from bot.stories.quotes import QuoteFinder
 from bot.stories.typography import fold_with_offsets
 from tests.bench.typos import seeded
 from tests.hostile.folders import ENTRIES, ON_DISK, SECRET, STORY, TRAPS, VALID, Hostile, hostile_folder
-from tests.hostile.outcomes import Judged, Outcome, outcome_of
+from tests.hostile.outcomes import Judged, Outcome, outcome_of, warm_up
 from tests.hostile.strategies import folders
 from tests.hostile.watching import outside, watched
 
@@ -68,9 +68,8 @@ def judged(made: Hostile) -> Judged:
 
 @pytest.fixture(scope="session", autouse=True)
 def _warm() -> None:
-    """Import what is imported late, so that a watched loading imports nothing."""
-    with tempfile.TemporaryDirectory() as place:
-        outcome_of(Hostile({**VALID, "story.yaml": b"titel: x\n"}).write(Path(place)))
+    """A watched loading imports nothing."""
+    warm_up()
 
 
 def test_the_folder_that_is_changed_is_valid() -> None:
