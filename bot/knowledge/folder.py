@@ -44,12 +44,22 @@ def trial(folder: Path, change: FolderChange) -> Library:
         # A story may be the folder itself, and has its name then.
         copy = Path(place) / folder.resolve().name
         shutil.copytree(folder, copy, ignore=_ignored, symlinks=True)
+        _repoint(copy, folder.resolve())
         (copy / change.file).write_bytes(change.after)
         try:
             return _moved(load_library(copy), copy, folder)
         except KnowledgeError as error:
             faults = [replace(fault, file=folder / fault.file.relative_to(copy)) for fault in error.faults]
             raise KnowledgeError(faults) from None
+
+
+def _repoint(copy: Path, folder: Path) -> None:
+    """Let links that name a place in the folder by its whole path name the same place in the copy."""
+    for link in (each for each in copy.rglob("*") if each.is_symlink()):
+        to = Path(os.path.realpath(link))
+        if link.readlink().is_absolute() and to.is_relative_to(folder):
+            link.unlink()
+            link.symlink_to(copy / to.relative_to(folder))
 
 
 def _ignored(folder: str, names: list[str]) -> set[str]:
