@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 import numpy as np
 import Stemmer
 
-from bot.matching.words import MOST_KEPT, english
+from bot.matching.words import CACHED_WORDS, english
 
 WEIGHTS = {"s": 1.0, "c": 0.7, "p": 0.6, "g": 0.3}
 # How much an unknown term of each kind adds to the norm; an unknown word's letters and pairs add a little more.
@@ -25,7 +25,7 @@ _BEGINNINGS = (3, 5)
 _stemmer = Stemmer.Stemmer("english")
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(CACHED_WORDS)
 def stem(word: str) -> str:
     """Return the Snowball stem of a word."""
     return str(_stemmer.stemWord(word))
@@ -42,7 +42,7 @@ def concepts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(groups) for word, groups in found.items()}
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(CACHED_WORDS)
 def word_terms(word: str) -> tuple[str, ...]:
     """Return the terms of one word: its stem, its meanings, and its beginnings, which unlike stems share a root."""
     root = stem(word)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from bot.matching.encoder import FOLDER
+from bot.matching.words import CACHED_WORDS
 
 _SHORTEST = 4
 # British spellings and their American counterparts, as endings or within a word.
@@ -36,7 +37,7 @@ def is_other_spelling(one: str, other: str) -> bool:
     return one != other and _american(one) == _american(other)
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def _american(word: str) -> str:
     for british, american in _AMERICAN:
         word = british.sub(american, word)

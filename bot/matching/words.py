@@ -17,9 +17,10 @@ from bot.stories.typography import fold
 _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
-# What is longer is no word, and only its beginning is read; so much is kept of what was read, whoever types what.
+# Strangers type new words without end: what is remembered of each must have one.
+CACHED_WORDS = 8_192
+# What is longer is no word, and only its beginning is read.
 LONGEST_WORD = 50
-MOST_KEPT = 50_000
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
@@ -121,7 +122,7 @@ def without_fillers(found: list[str]) -> list[str]:
     return [word for word in found if word not in english().fillers] or found
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(CACHED_WORDS)
 def expanded(word: str) -> tuple[str, ...]:
     """Return what a word stands for: itself, or the words of a contraction or a chat form."""
     if word == "%":

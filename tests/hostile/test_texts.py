@@ -157,6 +157,6 @@ def test_a_question_of_many_parts_costs_as_much_as_some(edition: Edition) -> Non
 def test_what_people_type_is_not_kept_for_ever(edition: Edition) -> None:
     """Words are remembered up to a number, and only as long as words are."""
     for remembered in (matching_words.expanded, stem, word_terms):
-        assert remembered.cache_parameters()["maxsize"] == matching_words.MOST_KEPT
+        assert remembered.cache_parameters()["maxsize"] == matching_words.CACHED_WORDS
     assert matching_words.words("x" * 1_400) == ["x" * matching_words.LONGEST_WORD]
     assert edition.answerer.ask("x" * 1_400).text
