@@ -19,8 +19,6 @@ _NOISE = re.compile(
 )
 # Strangers type new words without end: what is remembered of each must have one.
 CACHED_WORDS = 8_192
-# What is longer is no word, and only its beginning is read.
-LONGEST_WORD = 50
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
@@ -65,6 +63,8 @@ _NUMBERS = {
     "pair": "2",
     "both": "2",
 }
+# What is longer is no word, and only its beginning is read.
+LONGEST_WORD = 50
 
 
 @dataclass(frozen=True)
