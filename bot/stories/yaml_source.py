@@ -75,16 +75,20 @@ def decode(data: bytes) -> str:
 
 def read_yaml(text: str) -> Source:
     """Read one YAML document."""
+    last = len(_BREAK.findall(text.rstrip("\r\n"))) + 1
     try:
-        return _Builder(yaml.parse(text, Loader=_LOADER)).document()
+        return _Builder(yaml.parse(text, Loader=_LOADER), last).document()
+    except SourceError as error:
+        error.line = min(error.line, last) if error.line else None
+        raise
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.problem and "nesting depth" in error.problem:
             # Some versions of libyaml stop by themselves before our own limit is seen.
-            raise _too_deep(_line_of(mark, text)) from None
+            raise _too_deep(_line_of(mark, last)) from None
         what = error.problem or error.context or "it is not YAML"
         raise SourceError(
-            _line_of(mark, text),
+            _line_of(mark, last),
             f"This is not valid YAML: {what}.",
             "Check quotation marks, colons and indentation here and on the line above.",
         ) from None
@@ -93,16 +97,16 @@ def read_yaml(text: str) -> Source:
         raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None
 
 
-def _line_of(mark: yaml.Mark | None, text: str) -> int | None:
-    """Return the line of a mark; the end of a text that has no last line break is no line of its own."""
-    return min(mark.line, len(_BREAK.findall(text))) + 1 if mark else None
+def _line_of(mark: yaml.Mark | None, last: int) -> int | None:
+    """Return the line of a mark; the end of a text is no line of its own."""
+    return min(mark.line + 1, last) if mark else None
 
 
 class _Builder:
     """Builds values from parser events: no recursion past a fixed depth, no anchors, no tags."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
-        self._events = events
+    def __init__(self, events: Iterator[yaml.Event], last: int) -> None:
+        self._events, self._last = events, last
         self._lines: dict[Path, int] = {}
         self._twice: list[tuple[Path, SourceError]] = []
 
@@ -125,7 +129,7 @@ class _Builder:
     def _value(self, event: yaml.Event, path: Path) -> Any:
         if len(self._lines) >= MOST_VALUES:
             raise SourceError(_line(event), f"The file has more than {MOST_VALUES:,} values.", "Split it.")
-        self._lines[path] = _line(event)
+        self._lines[path] = min(_line(event), self._last)
         _refuse_tricks(event, path)
         if isinstance(event, yaml.ScalarEvent):
             # libyaml says "" of a value without quotation marks, PyYAML says None.
