@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.answering.answerer import Answerer
 from bot.stories import Library, Story, load_library
 from tests.knowledge_folder import Content, write_story
 from tests.local_discord import LocalDiscord
 from tests.shipped import KNOWLEDGE
+
+# The same examples everywhere and each time; ``--hypothesis-profile long`` looks further. A machine may be busy, and
+# fixtures are shared on purpose: what they hold never changes.
+_ALWAYS = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+settings.register_profile("suite", derandomize=True, max_examples=60, **_ALWAYS)
+settings.register_profile("long", max_examples=3_000, **_ALWAYS)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 @pytest.fixture

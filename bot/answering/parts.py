@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from bot.answering.conversation import Context, content_words
 from bot.answering.decision import answers, decide
@@ -23,13 +23,15 @@ _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
 # where nothing but "and" divides a question that makes sense as a whole.
 _SURE, _SURER = 0.5, 0.8
 _MOST_CITATIONS = 4
+# Trying a way to split costs as much as a question; nobody has more than two who joins so many things.
+_MOST_SPLITS = 5
 
 
 def answer_to_both(matched: Matched, question: str, whole: Match, version: str) -> Answer | None:
     """Return one answer from two entries, None if the question is not two or the story does not surely answer both."""
     if whole.exact:
         return None
-    for first, second, at in _splits(question, sure=answers(whole, _SURE)):
+    for first, second, at in islice(_splits(question, sure=answers(whole, _SURE)), _MOST_SPLITS):
         one = matched(first)
         if not answers(one, at):
             continue

@@ -34,7 +34,8 @@ def address_of(message: discord.Message, me: discord.abc.User) -> Address | None
 def question_in(content: str, *me: int) -> str:
     """Return a message's text without the mentions of the bot, by its own id and its role's."""
     names = "|".join(map(str, me))
-    return re.sub(rf"\s*<@[!&]?(?:{names})>[,:]?\s*", " ", content).strip()
+    # Beginning only where white space does: else a message of nothing else would be looked through again and again.
+    return re.sub(rf"(?<!\s)\s*<@[!&]?(?:{names})>[,:]?\s*", " ", content).strip()
 
 
 def is_by_a_person(message: discord.Message) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from discord.utils import escape_mentions
 
 MOST_CHARACTERS = 2_000
-_SPECIAL = re.compile(r"[\\*_~`|]|<(?=[@#:/a-zA-Z])|(?<=[a-zA-Z]):(?=//)")
+_SPECIAL = re.compile(r"[\\*_~`|]|<(?=[@#:/+a-zA-Z])|(?<=[a-zA-Z]):(?=//)")
 _BEGINNING = re.compile(r"(?:#{1,3}|>{1,3}|-#|[-+])(?=\s|$)|>(?=>>)")
 _NUMBERING = re.compile(r"^(\d+)([.)])(?=\s|$)")
 

@@ -13,10 +13,15 @@ def fields_of(data: Any) -> dict[str, Any]:
 
 def _fields(components: Any) -> Iterator[tuple[str, Any]]:
     """Go through the fields of a form at every depth: https://discord.com/developers/docs/components/reference."""
-    for component in components:
+    for component in filter(_is_object, components if isinstance(components, list | tuple) else ()):
         inner = component.get("component")
         yield from _fields([inner] if inner else component.get("components", ()))
-        if "custom_id" in component and "value" in component:
-            yield component["custom_id"], component["value"]
-        elif "custom_id" in component and component.get("values"):
-            yield component["custom_id"], component["values"][0]
+        name, chosen = component.get("custom_id"), component.get("values")
+        if isinstance(name, str) and "value" in component:
+            yield name, component["value"]
+        elif isinstance(name, str) and chosen and isinstance(chosen, list):
+            yield name, chosen[0]
+
+
+def _is_object(component: object) -> bool:
+    return isinstance(component, dict)

@@ -62,10 +62,7 @@ def faults_shown(faults: Sequence[Fault], folder: Path, served: str, say: Langua
 
 def _fault(fault: Fault, folder: Path) -> str:
     """Return a fault with its file as it is named within the folder."""
-    place = fault.file.relative_to(folder) if fault.file.is_relative_to(folder) else fault.file
-    at = f"{place}:{fault.line}" if fault.line else f"{place}"
-    entry = f" {fault.entry}:" if fault.entry else ""
-    return f"{at}:{entry} {fault.problem} {fault.remedy}"
+    return fault.told(fault.file.relative_to(folder) if fault.file.is_relative_to(folder) else fault.file)
 
 
 def _buttons(proposal: Proposal, say: Language) -> tuple[Button, ...]:

@@ -14,8 +14,9 @@ from rapidfuzz import fuzz, process
 from bot.errors import BotError
 from bot.evaluation.systems import Target
 from bot.stories import Fault, Library
+from bot.stories.files import ReadingError, read_at_most
 from bot.stories.schema import Question, ShortText, explain
-from bot.stories.yaml_source import Source, SourceError, decode, read_yaml
+from bot.stories.yaml_source import MOST_BYTES, Source, SourceError, decode, read_yaml
 
 _NONE = "none"
 
@@ -77,7 +78,11 @@ def read_questions(file: Path, library: Library) -> list[Labelled]:
 
 def _source(file: Path) -> Source:
     try:
-        text = decode(file.read_bytes())
+        # A pipe may be meant here, as from another program's output; it is read as far as a file may be large.
+        with file.open("rb") as opened:
+            text = decode(read_at_most(opened.read, MOST_BYTES))
+    except ReadingError as error:
+        raise SourceError(None, error.problem, error.remedy) from None
     except OSError as error:
         raise SourceError(None, f"The file can't be read: {error.strerror}.", "Check its name.") from None
     return _json_lines(text) if file.suffix.casefold() == ".jsonl" else read_yaml(text)

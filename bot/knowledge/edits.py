@@ -16,9 +16,10 @@ from bot.knowledge.edit_error import EditError, Trouble
 from bot.knowledge.entry_text import with_added, with_changed
 from bot.knowledge.folder import FolderChange
 from bot.stories import Article, Entry, Library, Story
+from bot.stories.files import ReadingError, read_regular
 from bot.stories.quotes import QuoteFinder, QuoteProblem
 from bot.stories.typography import fold
-from bot.stories.yaml_source import decode
+from bot.stories.yaml_source import MOST_BYTES, decode
 
 LONGEST_ID = 60
 _WORDS_OF_ID = 6
@@ -100,7 +101,7 @@ def with_entry_added(
         item["in_story"] = "false"
     item |= {"questions": questions, "answer": wanted.answer}
     item["citations"] = [_citation(quote, wanted, story) for quote in wanted.quotes] or _nothing()
-    before = file.read_bytes() if file.exists() else None
+    before = _read(file) if file.exists() else None
     text = with_added(decode(before or b""), item)
     return FolderChange(_within(file, folder), before, _encoded(text, before), library.digest), number
 
@@ -124,9 +125,17 @@ def _changed(library: Library, folder: Path, entry: Entry, change: Any) -> Folde
     file = entry.file
     if file is None:
         raise EditError(Trouble.ENTRY_GONE)
-    before = file.read_bytes()
+    before = _read(file)
     text = with_changed(decode(before), entry.id, change)
     return FolderChange(_within(file, folder), before, _encoded(text, before), library.digest)
+
+
+def _read(file: Path) -> bytes:
+    """Read a file of a folder that may have changed since it was loaded."""
+    try:
+        return read_regular(file.resolve(), MOST_BYTES)
+    except (ReadingError, OSError):
+        raise EditError(Trouble.UNUSUAL_FILE) from None
 
 
 def _within(file: Path, folder: Path) -> Path:

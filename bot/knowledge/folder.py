@@ -48,6 +48,7 @@ def trial(folder: Path, change: FolderChange) -> Library:
         # A story may be the folder itself, and has its name then.
         copy = Path(place) / folder.resolve().name
         shutil.copytree(folder, copy, ignore=_ignored, symlinks=True)
+        _repoint(copy, folder.resolve())
         (copy / change.file).write_bytes(change.after)
         try:
             return _moved(load_library(copy), copy, folder)
@@ -56,11 +57,24 @@ def trial(folder: Path, change: FolderChange) -> Library:
             raise KnowledgeError(faults) from None
 
 
+def _repoint(copy: Path, folder: Path) -> None:
+    """Let links that name a place in the folder by its whole path name the same place in the copy."""
+    for link in (each for each in copy.rglob("*") if each.is_symlink()):
+        to = Path(os.path.realpath(link))
+        if link.readlink().is_absolute() and to.is_relative_to(folder):
+            link.unlink()
+            link.symlink_to(copy / to.relative_to(folder))
+
+
 def _ignored(folder: str, names: list[str]) -> set[str]:
-    """Leave out what is no part of a story."""
-    return {
-        name for name in names if name.startswith(".") or not (name.endswith(_KINDS) or (Path(folder) / name).is_dir())
-    }
+    """Leave out what is no part of a story, and what can't be copied: pipes, sockets, devices."""
+    return {name for name in names if name.startswith(".") or not _is_copied(Path(folder) / name)}
+
+
+def _is_copied(file: Path) -> bool:
+    if file.is_symlink():
+        return file.name.endswith(_KINDS) or file.is_dir()
+    return file.is_dir() or (file.name.endswith(_KINDS) and file.is_file())
 
 
 def _moved(library: Library, copy: Path, folder: Path) -> Library:

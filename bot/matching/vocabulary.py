@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
-from bot.matching.words import WORD, clean, english, expanded, without_fillers, words
+from bot.matching.words import LONGEST_WORD, WORD, clean, english, expanded, without_fillers, words
 from bot.memory import remembering
 
 # Below this length too many words are one edit apart.
@@ -136,6 +136,8 @@ class Vocabulary:
 
         def mended(found: re.Match[str]) -> str:
             word = found.group()
+            if len(word) > LONGEST_WORD:
+                return word
             return word if word in self._counts or expanded(word) != (word,) else " ".join(self._repaired(word))
 
         return WORD.sub(mended, clean(question))

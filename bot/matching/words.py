@@ -63,6 +63,8 @@ _NUMBERS = {
     "pair": "2",
     "both": "2",
 }
+# What is longer is no word, and only its beginning is read.
+LONGEST_WORD = 50
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def words(question: str) -> list[str]:
     """Return the words of a question: contractions and chat forms written out, numbers as digits."""
     found: list[str] = []
     for word in WORD.findall(clean(question)):
-        found += expanded(word)
+        found += expanded(word[:LONGEST_WORD])
     return found
 
 

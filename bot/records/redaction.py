@@ -12,12 +12,14 @@ from collections.abc import Callable
 from bot.stories.typography import fold
 
 LONGEST_QUESTION = 300
+# So much of a text is looked at, for that takes time; of the rest nothing is kept.
+_LONGEST_READ = 600
 _LEAST_CARD, _MOST_CARD = 13, 19
 _LEAST_PHONE, _MOST_PHONE = 7, 15
 _ENDINGS = "com|org|net|info|io|gg|me|tv|co|app|dev|uk|de|fr|es|ru|eu|us|ca|au|nl|it|pl|se|ch|at|be|in|jp|cn|br"
 
 _LINK = re.compile(
-    rf"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\b(?:[a-z0-9-]+\.)+(?:{_ENDINGS})(?:/\S*|(?![\w@.-]))", re.IGNORECASE
+    rf"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\b(?:[a-z0-9-]+\.){{1,8}}(?:{_ENDINGS})(?:/\S*|(?![\w@.-]))", re.IGNORECASE
 )
 # Written out, so that no program reads it: ann (at) example (dot) org.
 _AT, _DOT = r"(?:\s*(?:\(at\)|\[at\])\s*|\s+at\s+)", r"(?:\s*(?:\(dot\)|\[dot\])\s*|\s+dot\s+)"
@@ -38,9 +40,12 @@ _ROUND = re.compile(r"\d{1,3}(?:[ .]000)+")
 
 def redacted(text: str) -> str:
     """Return a text without mails, links, mentions, phone numbers, cards and ids, each marked as what it was."""
-    # Invisible letters, and figures of other widths, would hide what is to be found.
-    shown = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cs", "Co"))
-    found = fold(shown)
+    # Invisible letters, and figures of other widths, would hide what is to be found; and no database, log or terminal
+    # should meet a control character.
+    shown = "".join(
+        letter for letter in text[: 2 * _LONGEST_READ] if letter.isspace() or unicodedata.category(letter)[0] != "C"
+    )
+    found = _beginning(fold(shown), is_cut=len(text) > 2 * _LONGEST_READ)
     steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
         (_MENTION, "[mention]"),
         (_MAIL, "[mail]"),
@@ -69,6 +74,11 @@ def normalised(question: str) -> str:
 def is_redacted(text: str) -> bool:
     """Tell whether something was taken out of a kept question."""
     return re.search(r"\[(?:mention|mail|link|id|card|phone)\]", text) is not None
+
+
+def _beginning(text: str, *, is_cut: bool) -> str:
+    """Return as much of a text as is looked at, without a word or number that was cut: it may be somebody's."""
+    return text[:_LONGEST_READ].rpartition(" ")[0] if is_cut or len(text) > _LONGEST_READ else text
 
 
 def _account(found: re.Match[str]) -> str:

@@ -7,8 +7,11 @@ import re
 from bot.stories.records import Article, Paragraph
 
 _BLOCK = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*\S(?:.*\S)?)*")
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ])")
+# Possessive, and from the first mark of several on: a text of nothing but marks is looked through once.
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ])")
+_GAP = re.compile(r"\s*")
 # A full stop after one of these ends no sentence.
+_LONGEST_ABBREVIATION = 6
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Dept|Jr|Sr|No|vs|e\.g|i\.e))\.$"
 )
@@ -29,9 +32,11 @@ def sentences(article: Article) -> list[tuple[int, int]]:
 def _paragraph_sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     spans, start = [], 0
     for mark in _SENTENCE_END.finditer(paragraph.text):
-        if mark.group().startswith(".") and _ABBREVIATION.search(paragraph.text[: mark.start() + 1]):
+        before = paragraph.text[max(0, mark.start() - _LONGEST_ABBREVIATION) : mark.start() + 1]
+        if mark.group().startswith(".") and _ABBREVIATION.search(before):
             continue
         spans.append((start, mark.end()))
-        start = mark.end() + len(paragraph.text[mark.end() :]) - len(paragraph.text[mark.end() :].lstrip())
+        gap = _GAP.match(paragraph.text, mark.end())
+        start = gap.end() if gap else mark.end()
     spans.append((start, len(paragraph.text)))
     return [(paragraph.start + first, paragraph.start + last) for first, last in spans if first < last]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import BotError
+from bot.stories.printing import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,13 @@ class Fault:
 
     def __str__(self) -> str:
         """Give the fault in the form ``file:line: entry: problem remedy`` that editors can jump to."""
-        place = f"{self.file}:{self.line}" if self.line else str(self.file)
-        entry = f" entry {self.entry}:" if self.entry else ""
-        return f"{place}:{entry} {self.problem} {self.remedy}"
+        return self.told(self.file, "entry ")
+
+    def told(self, file: Path, entry: str = "") -> str:
+        """Say the fault in one printable line, of a file that is named some other way; ``entry`` leads to its id."""
+        place = f"{file}:{self.line}" if self.line else str(file)
+        of_entry = f" {entry}{self.entry}:" if self.entry else ""
+        return printable(f"{place}:{of_entry} {self.problem} {self.remedy}")
 
 
 class KnowledgeError(BotError):

@@ -56,7 +56,7 @@ def load_library(root: Path) -> Library:
 
 
 def _folders_or_fault(root: Path) -> list[Path]:
-    if not root.is_dir():
+    if not _is_folder(root):
         raise KnowledgeError(
             [
                 Fault(
@@ -82,6 +82,14 @@ def _folders_or_fault(root: Path) -> list[Path]:
             ]
         )
     return folders
+
+
+def _is_folder(root: Path) -> bool:
+    try:
+        return root.is_dir()
+    except OSError:
+        # Its name is longer than any can be, for one.
+        return False
 
 
 def _twice(root: Path, stories: tuple[Story, ...]) -> list[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,9 @@ from bot.stories.article import read_article
 from bot.stories.citations import CitationReader
 from bot.stories.disputes import read_disputes
 from bot.stories.faults import Fault
+from bot.stories.files import ReadingError, read_inside
 from bot.stories.names import given_twice
+from bot.stories.printing import named, printable
 from bot.stories.quotes import QuoteFinder
 from bot.stories.records import Article, Dispute, Entry, Lines, Speaker, Story, StoryDate
 from bot.stories.schema import (
@@ -25,9 +28,15 @@ from bot.stories.schema import (
     StorySource,
     explain,
 )
-from bot.stories.yaml_source import DuplicateKeysError, Source, SourceError, decode, read_yaml
+from bot.stories.yaml_source import MOST_BYTES, DuplicateKeysError, Source, SourceError, decode, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
+
+# What a terminal obeys and Discord refuses; a page break is white space.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# After so many of a file its other faults are left for the next time.
+_MOST_FAULTS = 1_000
+_MORE = "From here on the file may have more faults."
 
 _PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
 _STORY_KEYS = frozenset(key for part in _PARTS_OF_STORY for key in part.model_fields)
@@ -53,12 +62,9 @@ class _Reading:
     def bytes_of(self, file: Path) -> bytes | None:
         """Read a regular file inside the folder; anything else is a fault."""
         try:
-            obstacle = _obstacle(file, self.folder)
-            data = b"" if obstacle else file.read_bytes()
-        except OSError as error:
-            obstacle = f"The file can't be read: {error.strerror}.", "Check the file and its permissions."
-        if obstacle:
-            self.fault(file, None, *obstacle)
+            data = read_inside(file, self.folder, MOST_BYTES)
+        except ReadingError as error:
+            self.fault(file, None, error.problem, error.remedy)
             return None
         self.parts.append(file.relative_to(self.folder).as_posix().encode() + b"\0" + data)
         return data
@@ -76,26 +82,12 @@ class _Reading:
         try:
             return None if text is None else read_yaml(text)
         except DuplicateKeysError as error:
-            for path, each in error.twice:
+            for path, each in error.twice[:_MOST_FAULTS]:
                 self.fault(file, each.line, each.problem, each.remedy, _entry_id(error.source, path))
             return error.source
         except SourceError as error:
             self.fault(file, error.line, error.problem, error.remedy)
             return None
-
-
-def _obstacle(file: Path, folder: Path) -> tuple[str, str] | None:
-    """Say what is wrong with anything but a regular file inside the folder, and what to do."""
-    # Asked first: before Python 3.13, resolving a link to itself is an error.
-    if not file.exists():
-        if file.is_symlink():
-            return "The link leads nowhere.", "Put the file itself here, not a link."
-        return "The file is missing.", f"Add {file.name}."
-    if not file.resolve().is_relative_to(folder.resolve()):
-        return "The file leads out of the story's folder.", "Put the file itself here, not a link."
-    if file.is_dir():
-        return "This is a folder, not a file.", "Rename it, and put a file in its place."
-    return None if file.is_file() else ("This is no regular file.", "Put a regular file in its place.")
 
 
 @dataclass(frozen=True)
@@ -110,6 +102,9 @@ class LoadedStory:
 def load_story(folder: Path) -> LoadedStory:
     """Read and verify one story folder."""
     reading = _Reading(folder)
+    if printable(folder.resolve().name) != folder.resolve().name:
+        reading.fault(folder, None, "The name of this folder has a character that can't be shown.", "Rename it.")
+        return LoadedStory(None, tuple(reading.faults), b"")
     source = reading.yaml(folder / "story.yaml")
     head = _read_head(reading, source) if source else None
     article = _read_article(reading)
@@ -151,15 +146,28 @@ def _read_article(reading: _Reading) -> Article | None:
         line = data.count(b"\n", 0, error.start) + 1 if data else 1
         reading.fault(file, line, "The article is not UTF-8 text.", "Save it as UTF-8.")
         return None
-    if text is not None and not text.strip():
+    if text is None:
+        return None
+    if not text.strip():
         reading.fault(file, None, "The article is empty.", "Paste the story's text into it.")
         return None
-    return None if text is None else read_article(text)
+    if unseen := _CONTROL.search(text):
+        line = text.count("\n", 0, unseen.start()) + 1
+        reading.fault(
+            file,
+            line,
+            f"The article has the character U+{ord(unseen.group()):04X}, which can't be shown.",
+            "Remove it.",
+        )
+        return None
+    return read_article(text)
 
 
 def _read_entries(reading: _Reading, article: Article | None, head: StorySource | None) -> list[Entry]:
     folder = reading.folder / "entries"
-    files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    found = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    # What an editor or a system puts beside a file is hidden.
+    files = [file for file in found if not file.name.startswith(".")]
     faults_before = len(reading.faults)
     finder = QuoteFinder(article) if article else None
     entries: list[Entry] = []
@@ -188,8 +196,15 @@ class _EntryFile:
         if not isinstance(self.source.value, list):
             self.reading.fault(self.file, 1, "The file must be a list of entries.", "Begin each entry with `- id: …`.")
             return []
-        made = (self._entry(number) for number in range(len(self.source.value)))
-        return [entry for entry in made if entry is not None]
+        made: list[Entry] = []
+        most = len(self.reading.faults) + _MOST_FAULTS
+        for number in range(len(self.source.value)):
+            if len(self.reading.faults) >= most:
+                self.reading.fault(self.file, self.source.line((number,)), _MORE, "Mend those above, and check again.")
+                break
+            if (entry := self._entry(number)) is not None:
+                made.append(entry)
+        return made
 
     def _entry(self, number: int) -> Entry | None:
         made = _validated(self.reading, EntrySource, self.file, self.source, (number,))
@@ -246,7 +261,7 @@ def _validated(reading: _Reading, model: type[M], file: Path, source: Source, pa
     except ValidationError as error:
         entry = _entry_id(source, path)
         keys = _ENTRY_KEYS if path else _STORY_KEYS
-        for inside, problem, remedy in explain(error, keys):
+        for inside, problem, remedy in explain(error, keys, _MOST_FAULTS):
             reading.fault(file, source.line(path + inside), problem, remedy, entry)
         return None
 
@@ -255,7 +270,7 @@ def _entry_id(source: Source, path: tuple[str | int, ...]) -> str | None:
     """Return the id of the entry that a path leads into, if it has one."""
     item = source.value[path[0]] if path and isinstance(path[0], int) else None
     written = item.get("id") if isinstance(item, dict) else None
-    return written if isinstance(written, str) else None
+    return named(written) if isinstance(written, str) else None
 
 
 def _story(

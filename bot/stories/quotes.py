@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.stories.printing import printable
 from bot.stories.records import Article
 from bot.stories.typography import Folded, fold, fold_with_offsets
 
 SHORTEST_QUOTE = 12
 _SHORTEST_PIECE = 12
+_MOST_LISTED = 10
+_LONGEST_SHOWN = 70
 # A place inside a word: between letters or digits, beside the apostrophe of "won't", beside the comma of "3,000".
 _INSIDE = re.compile(
     r"(?<=[^\W_])(?=[^\W_])"
@@ -39,7 +42,7 @@ class QuoteFinder:
         wanted = _unwrapped(fold(quote))
         if len(wanted) < SHORTEST_QUOTE:
             return QuoteProblem(
-                f"The quote {quote!r} is too short to prove anything.",
+                f"The quote {printable(quote, _LONGEST_SHOWN)!r} is too short to prove anything.",
                 f"Quote at least {SHORTEST_QUOTE} characters of the article.",
             )
         found = [self._folded.span(at, at + len(wanted)) for at in _occurrences(self._folded.text, wanted)]
@@ -66,7 +69,7 @@ class QuoteFinder:
 
     def _ambiguous(self, quote: str, found: list[tuple[int, int]]) -> QuoteProblem:
         numbers = sorted({self.article.paragraph_at(start).number for start, _ in found})
-        listed = ", ".join(map(str, numbers))
+        listed = ", ".join(map(str, numbers[:_MOST_LISTED])) + (", …" if len(numbers) > _MOST_LISTED else "")
         return QuoteProblem(
             f"The quote {_short(quote)} stands {len(found)} times in the article (paragraphs {listed}).",
             "Quote more of the sentence, or say which with `paragraph:`.",
@@ -134,4 +137,4 @@ def _whole_words(text: str, start: int, end: int) -> bool:
 
 def _short(quote: str) -> str:
     plain = " ".join(quote.split())
-    return f"“{plain}”" if len(plain) <= 70 else f"“{plain[:69].rstrip()}…”"
+    return f"“{printable(plain if len(plain) <= _LONGEST_SHOWN else f'{plain[: _LONGEST_SHOWN - 1].rstrip()}…')}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph that holds the character at ``offset``."""
-        return next(p for p in reversed(self.paragraphs) if p.start <= offset)
+        return self.paragraphs[bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1]
 
 
 @dataclass(frozen=True, slots=True)

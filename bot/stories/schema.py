@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,15 +18,30 @@ from pydantic import (
     ValidationError,
 )
 
+from bot.stories.printing import named
+
 T = TypeVar("T")
+_WHITE = frozenset("\t\n\r")
 
 LONGEST_ANSWER = 1_000
 LONGEST_QUESTION = 1_000
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
-Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANSWER)]
+
+def _visible(text: str) -> str:
+    """Refuse what can't be shown, and what shows nothing: Discord refuses it, and a terminal obeys it."""
+    for letter in text:
+        if unicodedata.category(letter) in ("Cc", "Cs") and letter not in _WHITE:
+            raise ValueError(f"Remove the character U+{ord(letter):04X}; it can't be shown.")
+    if all(unicodedata.category(letter)[0] in "CZM" for letter in text):
+        raise ValueError("Write something; nothing of it can be seen.")
+    return text
+
+
+_VISIBLE = AfterValidator(_visible)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000), _VISIBLE]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _VISIBLE]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION), _VISIBLE]
+Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANSWER), _VISIBLE]
 EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 # A key that may be left out may be left empty.
 Several = Annotated[list[T], BeforeValidator(lambda value: [] if value is None else value)]
@@ -96,7 +113,7 @@ class StorySource(_Model):
     kicker: ShortText | None = None
     summary: Text | None = None
     publisher: ShortText | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=512)] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x00-\x1f\x7f]+$", max_length=512)] | None = None
     date: Date | None = None
     sources: Several[ShortText] = []
     speakers: Several[SpeakerSource] = []
@@ -106,11 +123,12 @@ class StorySource(_Model):
     disputes: Several[DisputeSource] = []
 
 
-def explain(error: ValidationError, keys: frozenset[str] | set[str]) -> list[tuple[tuple[str | int, ...], str, str]]:
+def explain(
+    error: ValidationError, keys: frozenset[str] | set[str], most: int | None = None
+) -> list[tuple[tuple[str | int, ...], str, str]]:
     """Return path, problem and remedy of each error in words for a curator; ``keys`` are those the format knows."""
-    return [
-        (_path(item["loc"]), *_sentence(item, keys)) for item in error.errors(include_url=False, include_context=True)
-    ]
+    found = error.errors(include_url=False, include_context=True)[:most]
+    return [(_path(item["loc"]), *_sentence(item, keys)) for item in found]
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -121,7 +139,7 @@ def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 
 def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple[str, str]:
-    name = next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), "")
+    name = named(next((part for part in reversed(_path(item["loc"])) if isinstance(part, str)), ""))
     # Without a key it is an item of a list that is wrong as a whole.
     what = f"`{name}`" if name else "The entry"
     context = item.get("ctx", {})
@@ -131,7 +149,7 @@ def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple
         case "missing":
             return f"The key `{name}` is missing.", "Add it."
         case "literal_error":
-            return f"`{name}` is {item['input']!r}.", f"Use one of {context['expected']}."
+            return f"`{name}` is {named(repr(item['input']))}.", f"Use one of {context['expected']}."
         case (
             "string_type"
             | "list_type"

@@ -11,6 +11,8 @@ _SINGLE = "‘’‚‛′ʼ´`"
 _DOUBLE = "“”„‟″«»"
 _DASHES = "‐‑‒–—―−"
 _FOLD = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")})
+# No letter has so many marks; putting them in order takes the square of their number.
+_LONGEST_CLUSTER = 64
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -59,7 +61,11 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     """Keep together what makes one letter, so that NFKC composes it as it would in the whole text."""
     starts: list[int] = []
     for at, letter in enumerate(text):
-        joined = starts and (unicodedata.combining(letter) or _composes(text[starts[-1] : at], letter))
+        joined = (
+            starts
+            and at - starts[-1] < _LONGEST_CLUSTER
+            and (unicodedata.combining(letter) or _composes(text[starts[-1] : at], letter))
+        )
         if not joined:
             starts.append(at)
     return list(pairwise([*starts, len(text)]))

@@ -6,16 +6,23 @@ text as they are written ("no" is a word, 2015 is what was typed), and the schem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-MOST_BYTES = 64 * 2**20
+from bot.stories.printing import named
+
+# So much has room in memory: more than 20,000 entries or 100,000 phrasings need.
+MOST_BYTES = 32 * 2**20
+MOST_VALUES = 500_000
 _DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+# What YAML takes for a line's end.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -68,16 +75,20 @@ def decode(data: bytes) -> str:
 
 def read_yaml(text: str) -> Source:
     """Read one YAML document."""
+    last = len(_BREAK.findall(text.rstrip("\r\n"))) + 1
     try:
-        return _Builder(yaml.parse(text, Loader=_LOADER)).document()
+        return _Builder(yaml.parse(text, Loader=_LOADER), last).document()
+    except SourceError as error:
+        error.line = min(error.line, last) if error.line else None
+        raise
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.problem and "nesting depth" in error.problem:
             # Some versions of libyaml stop by themselves before our own limit is seen.
-            raise _too_deep(mark.line + 1 if mark else None) from None
+            raise _too_deep(_line_of(mark, last)) from None
         what = error.problem or error.context or "it is not YAML"
         raise SourceError(
-            mark.line + 1 if mark else None,
+            _line_of(mark, last),
             f"This is not valid YAML: {what}.",
             "Check quotation marks, colons and indentation here and on the line above.",
         ) from None
@@ -86,11 +97,16 @@ def read_yaml(text: str) -> Source:
         raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None
 
 
+def _line_of(mark: yaml.Mark | None, last: int) -> int | None:
+    """Return the line of a mark; the end of a text is no line of its own."""
+    return min(mark.line + 1, last) if mark else None
+
+
 class _Builder:
     """Builds values from parser events: no recursion past a fixed depth, no anchors, no tags."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
-        self._events = events
+    def __init__(self, events: Iterator[yaml.Event], last: int) -> None:
+        self._events, self._last = events, last
         self._lines: dict[Path, int] = {}
         self._twice: list[tuple[Path, SourceError]] = []
 
@@ -111,7 +127,9 @@ class _Builder:
         return next((event for event in self._events if not isinstance(event, frame)), None)
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
-        self._lines[path] = _line(event)
+        if len(self._lines) >= MOST_VALUES:
+            raise SourceError(_line(event), f"The file has more than {MOST_VALUES:,} values.", "Split it.")
+        self._lines[path] = min(_line(event), self._last)
         _refuse_tricks(event, path)
         if isinstance(event, yaml.ScalarEvent):
             # libyaml says "" of a value without quotation marks, PyYAML says None.
@@ -133,7 +151,7 @@ class _Builder:
                 raise SourceError(_line(event), "A key must be a word.", "Write `key: value`.")
             _refuse_tricks(event, path)
             if event.value in items:
-                twice = SourceError(_line(event), f"The key `{event.value}` stands twice.", "Keep one of them.")
+                twice = SourceError(_line(event), f"The key `{named(event.value)}` stands twice.", "Keep one of them.")
                 self._twice.append(((*path, event.value), twice))
             items[event.value] = self._value(next(self._events), (*path, event.value))
             # The key's line is where a curator looks, also when the value begins below it.
@@ -150,7 +168,7 @@ def _refuse_tricks(event: yaml.Event, path: Path) -> None:
         )
     tag = getattr(event, "tag", None)
     if tag not in _CORE_TAGS:
-        raise SourceError(_line(event), f"The YAML tag {tag} is not allowed.", "Remove the tag.")
+        raise SourceError(_line(event), f"The YAML tag {named(str(tag))} is not allowed.", "Remove the tag.")
     if len(path) > _DEEPEST:
         raise _too_deep(_line(event))
 

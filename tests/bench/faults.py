@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.stories import load_library
 from tests.bench.folders import generated, write_knowledge
+from tests.bench.report import quiet
 from tests.faults.scripts import SCRIPTS
 from tests.faults.stage import Report, Script, played
 
@@ -22,14 +23,14 @@ _COLUMNS = ("fault", "delivered", "answered", "hopeless", "doubled", "lost", "ca
 def main(argv: Sequence[str] | None = None) -> int:
     """Play the scripts; the status is 1 if anything was lost, doubled or left behind."""
     options = _parser().parse_args(argv)
-    # Every fault leaves lines in the log; here the table tells.
-    logging.disable(logging.CRITICAL)
     wanted = [script for script in SCRIPTS if options.only in script.name]
     with tempfile.TemporaryDirectory() as place:
         library = load_library(write_knowledge(Path(place), *generated(10, 40, seed=1)))
     answerer = Answerer(library)
     question = library.stories[0].entries[0].question
-    reports = [_played(script, answerer, question, options.speed) for script in wanted for _ in range(options.times)]
+    # Every fault leaves lines in the log; here the table tells.
+    with quiet(logging.CRITICAL):
+        reports = [_played(each, answerer, question, options.speed) for each in wanted for _ in range(options.times)]
     print(_json(reports) if options.json else _table(reports), flush=True)  # noqa: T201 - a command's result
     return 0 if all(report.is_clean for report in reports) else 1
 

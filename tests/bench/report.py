@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from bot.evaluation.measure import Share
 
@@ -14,6 +16,17 @@ Section = Mapping[str, Figure]
 def show(sections: Mapping[str, Section], *, as_json: bool) -> None:
     """Print every section's figures; what could not be measured is null, and left out of the text."""
     print(_json(sections) if as_json else _text(sections), flush=True)  # noqa: T201 - a command's result
+
+
+@contextmanager
+def quiet(level: int) -> Iterator[None]:
+    """Log nothing up to a level: where the figures tell. Afterwards all is logged again."""
+    before = logging.root.manager.disable
+    logging.disable(level)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _json(sections: Mapping[str, Section]) -> str:

@@ -14,6 +14,7 @@ from tests.bench import (
     encoder_study,
     faults,
     few_phrasings,
+    hostile,
     intents,
     leave_one_out,
     load,
@@ -193,6 +194,13 @@ def test_soak(output: Callable[..., Any]) -> None:
     assert (found["done"]["first lost"], found["done"]["first wrong"]) == (None, None)
     assert found["left behind"]["tasks"] == 0
     assert found["memory"]["at the end MiB"] > 0
+
+
+def test_hostile(output: Callable[..., Any]) -> None:
+    """A few folders and texts: none is neither refused nor loaded, and none fails."""
+    found = output(hostile.main, "--folders", "40", "--texts", "10", "--seed", "3")
+    assert (found["folders"]["neither"], found["folders"]["read elsewhere or run"]) == (0, 0)
+    assert found["texts"]["first that failed"] is None
 
 
 def test_generated_knowledge_repeats() -> None:

@@ -113,3 +113,17 @@ def test_a_change_is_tried_beside_whatever_else_lies_there(story_folder: Callabl
     file = folder / "entries" / "all.yaml"
     change = FolderChange(Path("bridge/entries/all.yaml"), file.read_bytes(), file.read_bytes(), library.digest)
     assert trial(folder.parent, change).digest == library.digest
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["by its whole path", "by its name"])
+def test_a_link_within_the_folder_is_one_in_the_copy(story_folder: Callable[..., Path], whole: bool) -> None:
+    """However it names its place; pipes beside it are left where they are, and hidden files are no part of a story."""
+    folder = story_folder()
+    (folder / "article.txt").rename(folder / "text.txt")
+    (folder / "article.txt").symlink_to(folder / "text.txt" if whole else "text.txt")
+    (folder / "entries" / ".all.yaml.swp.yaml").write_bytes(b"\xff")
+    os.mkfifo(folder / "notes.txt")
+    library = load_library(folder.parent)
+    file = folder / "entries" / "all.yaml"
+    change = FolderChange(Path("bridge/entries/all.yaml"), file.read_bytes(), file.read_bytes(), library.digest)
+    assert trial(folder.parent, change).digest == library.digest

@@ -425,7 +425,7 @@ def test_all_faults_of_all_files_come_at_once(story_folder: StoryFolder) -> None
         "entries/a.yaml:9",
         "entries/a.yaml:10",
         "entries/a.yaml:11",
-        "entries/b.yaml:2",
+        "entries/b.yaml:1",
         "entries/c.yaml:6",
         "story.yaml:6",
         "story.yaml:7",

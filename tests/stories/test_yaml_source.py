@@ -147,3 +147,11 @@ def test_a_huge_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
         decode(b"a: " + b"x" * 8)
     assert caught.value.line is None
     assert decode(b"a: xxxxxxx") == "a: xxxxxxx"
+
+
+@pytest.mark.parametrize("text", ["a: [", "a: [\n", "a: b\n---", "a: b\n\n--- !x", "- a\n-\n- 'b", "a: b\r\n- c\r\n"])
+def test_a_line_that_is_named_is_there(text: str) -> None:
+    """What is missing at the end of a text is said of its last line, not of one that no editor shows."""
+    with pytest.raises(SourceError) as caught:
+        read_yaml(text)
+    assert caught.value.line in range(1, len(text.split("\n")) + (not text.endswith("\n")))

@@ -26,6 +26,7 @@ _WORD = re.compile(
     | (?P<word>(?:\[[^\W\d_]\](?=[^\W\d_]))?{_LETTER}(?:{_JOINER}{_LETTER})*)""",
     re.VERBOSE,
 )
+_LONGEST_KEPT = 50
 _DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}*\\\[\].,]")
 
 
@@ -47,7 +48,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
         if match.lastgroup == "gap":
             gap = True
             continue
-        found.append(Word(_folded(match.group(), match.lastgroup == "number"), match.start(), match.end(), gap))
+        word, is_number = match.group(), match.lastgroup == "number"
+        # Only words are worth keeping, not whatever somebody can post without a space.
+        folded = (_folded if len(word) <= _LONGEST_KEPT else _folded.__wrapped__)(word, is_number)
+        found.append(Word(folded, match.start(), match.end(), gap))
         gap = False
     return tuple(found)
 
