@@ -135,7 +135,7 @@ async def test_no_question_is_logged_where_sending_fails(local: LocalDiscord, bo
     """Refused, forbidden, cut off."""
     async with local.running(bot):
         for action in ({"status": 400, "body": {"message": MARK, "code": 50035}}, {"drop": "before"}):
-            rules = [local.faults.add("POST", path, times=None, **action) for path in (SEND, CALLBACK)]
+            rules = [local.faults.add("POST", path, times=2, **action) for path in (SEND, CALLBACK)]
             person = local.user("alice")
             await person.says(local.general, QUESTION, mention_bot=True)
             await local.settle()

@@ -111,4 +111,4 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     """Its size is looked at, not its content."""
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(65 * 2**20)
-    assert refusal(tmp_path / "huge.txt") == "huge.txt is larger than 64 MiB. Cut the article out of it."
+    assert refusal(tmp_path / "huge.txt") == "huge.txt is larger than 32 MiB. Cut the article out of it."

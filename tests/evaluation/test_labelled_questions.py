@@ -66,7 +66,7 @@ def test_both_formats_say_the_same(answerer: Answerer, write: Write, text: str, 
         ("- question: a\n  expect: [boats, cost]\n", 2, "The story answers boats, but not cost."),
         ("question: a\n", 1, "The file must be a list."),
         ("", 1, "The file must be a list."),
-        ("- question: [\n", 2, "This is not valid YAML"),
+        ("- question: [\n", 1, "This is not valid YAML"),
     ],
 )
 def test_faults_in_yaml(answerer: Answerer, write: Write, text: str, line: int, words: str) -> None:
