@@ -161,7 +161,6 @@ def _write_tasks(file: Path) -> None:
 def run_probed(arguments: list[str]) -> int:
     """Run the bot until it is told to stop."""
     rest_url, gateway_url, file, bot = (*arguments, "verbatim")[:4]
-    sys.setswitchinterval(0.001)
     watch = Stopwatch()
     # Timing every turn of the loop costs time itself: no bot that is compared with another is watched so closely.
     if bot != "unwatched":
