@@ -14,7 +14,10 @@ import pytest
 from bot.config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-UNIT, DOCKERFILE = ROOT / "deploy" / "verbatim.service", ROOT / "deploy" / "Dockerfile"
+README, DOCKERFILE = (ROOT / "README.md").read_text(encoding="utf-8"), ROOT / "Dockerfile"
+((UNIT,), (SHOWN_DOCKERFILE,)) = (
+    re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL) for kind in ("ini", "dockerfile")
+)
 ANALYZE = shutil.which("systemd-analyze")
 SETTINGS = {name.upper() for name in Settings.model_fields}
 
@@ -52,7 +55,7 @@ HARDENING = {
 def unit() -> dict[str, list[str]]:
     """The unit's settings; some come more than once."""
     found: dict[str, list[str]] = {}
-    for line in UNIT.read_text(encoding="utf-8").splitlines():
+    for line in UNIT.splitlines():
         if "=" in line and not line.startswith("#"):
             name, value = line.split("=", 1)
             found.setdefault(name, []).append(value)
@@ -71,11 +74,19 @@ def given(instruction: str) -> list[str]:
     return [rest for word, rest in instructions() if word == instruction]
 
 
-@pytest.mark.parametrize(("kind", "file"), [("ini", UNIT), ("dockerfile", DOCKERFILE)])
-def test_the_readme_shows_the_files_as_they_are(kind: str, file: Path) -> None:
+def test_the_readme_shows_the_dockerfile_as_it_is() -> None:
     """Word for word."""
-    shown = re.findall(rf"```{kind}\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert shown == [file.read_text(encoding="utf-8")]
+    assert DOCKERFILE.read_text(encoding="utf-8") == SHOWN_DOCKERFILE
+
+
+@pytest.mark.skipif(shutil.which("sed") is None, reason="this machine has no sed")
+def test_the_readme_installs_the_unit_that_it_shows(tmp_path: Path) -> None:
+    """Its command writes the block, and nothing else."""
+    (command,) = re.findall(r"^sed .*(?= > /etc/systemd/system/verbatim\.service)", README, re.MULTILINE)
+    here = tmp_path / "verbatim.service"
+    with here.open("w", encoding="utf-8") as file:
+        subprocess.run(shlex.split(command), cwd=ROOT, stdout=file, check=True)
+    assert here.read_text(encoding="utf-8") == UNIT
 
 
 @pytest.mark.parametrize(("name", "value"), HARDENING.items(), ids=HARDENING)
@@ -89,7 +100,7 @@ def test_the_unit_keeps_the_token_to_itself() -> None:
     found = unit()
     assert found["LoadCredential"] == ["token:/etc/verbatim/token"]
     assert "DISCORD_TOKEN_FILE=%d/token" in found["Environment"]
-    assert not re.search(r"DISCORD_TOKEN=", UNIT.read_text(encoding="utf-8"))
+    assert not re.search(r"DISCORD_TOKEN=", UNIT)
     names = {each.split("=")[0] for line in found["Environment"] for each in shlex.split(line)}
     assert names <= SETTINGS
 
@@ -106,18 +117,20 @@ def test_the_unit_stops_and_starts_as_the_bot_does() -> None:
 @pytest.mark.skipif(ANALYZE is None, reason="this machine has no systemd-analyze")
 def test_systemd_finds_no_fault_in_the_unit(tmp_path: Path) -> None:
     """Neither a mistake, nor an unknown setting; the program is put where this machine has one."""
-    here = tmp_path / UNIT.name
-    text = UNIT.read_text(encoding="utf-8").replace("/opt/verbatim/.venv/bin/python", sys.executable)
+    here = tmp_path / "verbatim.service"
+    text = UNIT.replace("/opt/verbatim/.venv/bin/python", sys.executable)
     here.write_text(text, encoding="utf-8")
     done = subprocess.run([ANALYZE or "", "verify", "--man=no", str(here)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 @pytest.mark.skipif(ANALYZE is None, reason="this machine has no systemd-analyze")
-def test_systemd_finds_little_exposed() -> None:
+def test_systemd_finds_little_exposed(tmp_path: Path) -> None:
     """Its own score, from 0 (nothing) to 10; what is above 2 would have to be explained."""
+    here = tmp_path / "verbatim.service"
+    here.write_text(UNIT, encoding="utf-8")
     done = subprocess.run(
-        [ANALYZE or "", "security", "--offline=true", "--threshold=20", str(UNIT)],
+        [ANALYZE or "", "security", "--offline=true", "--threshold=20", str(here)],
         capture_output=True,
         text=True,
         check=False,

@@ -1,4 +1,4 @@
-# docker build -t verbatim -f deploy/Dockerfile .
+# docker build -t verbatim .
 FROM python:3.11-slim AS build
 WORKDIR /build
 RUN python -m venv /opt/venv
