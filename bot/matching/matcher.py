@@ -102,7 +102,6 @@ class Matcher:
         else:
             material = Material(library, learnt.words, meanings)
         self._meanings = meanings if material.encoded else None
-        self.understands_meaning = self._meanings is not None
         self._owned = material.owned
         self._in_story = material.in_story
         entries = material.in_story[: len(material.owned)]

@@ -199,7 +199,7 @@ def _status(interaction: Interaction, wrong: list[CalledWrong]) -> Status:
         latency=client.latency,
         answers=tuple(client.desk.seconds),
         memory=psutil.Process().memory_info().rss,
-        encoder=client.desk.edition.answerer.matcher.understands_meaning,
+        encoder=client.desk.edition.answerer.matcher.encoded,
         writable=is_writable(client.desk.edition.library),
         records=client.records.condition,
         wrong=wrong,
