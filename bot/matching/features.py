@@ -22,6 +22,9 @@ _UNKNOWN = {"s": 1.5, "p": 0.5, "g": 0.4}
 # All n-grams of letters did no better, on this story and on CLINC150 and BANKING77, at three times the terms.
 _BEGINNINGS = (3, 5)
 
+# What a stem weighs that no phrasing has.
+_UNSEEN_WEIGHT = 5.0
+
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -89,6 +92,15 @@ class TermSpace:
         self._unknown = {
             kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items() if kind in used
         }
+
+    def weight_of(self, root: str) -> tuple[float, bool]:
+        """Return what a stem weighs, and whether any phrasing has it."""
+        column = self.columns.get(f"s:{root}")
+        return (_UNSEEN_WEIGHT, False) if column is None else (float(self.weights[column]), True)
+
+    def content(self, words: Sequence[str]) -> float:
+        """Return what the content words of a phrasing weigh together."""
+        return sum(self.weight_of(stem(word))[0] for word in words if word not in english().light)
 
     def vector(self, words: Sequence[str], lent: Sequence[str] = (), by: float = 1.0) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before, which weigh less by a factor ``by``."""

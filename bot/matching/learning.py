@@ -14,10 +14,13 @@ from scipy import sparse
 from bot.matching import head
 from bot.matching.axes import Axes
 from bot.matching.calibration import Calibration, Signals, calibrate, for_few
+from bot.matching.centres import Centres
 from bot.matching.features import WEIGHTS, TermSpace, Vector, pair_terms, stem, word_terms
 from bot.matching.index import IndexScorer
+from bot.matching.learnt import Learnt
+from bot.matching.lore import FEW_PHRASINGS, lore_of
 from bot.matching.material import Material
-from bot.matching.model import FEW_PHRASINGS, Learnt, Model
+from bot.matching.model import Model
 from bot.matching.scorers import HeadScorer, Scorer
 
 _PRUNED_FROM = 500
@@ -42,16 +45,26 @@ def learn(material: Material) -> Learnt:
     everything = np.arange(len(material.labels))
     if _few(material):
         space, scorer, _ = _fitted(terms, material, everything)
-        return Learnt(material.words, space, scorer, for_few(by_meaning=material.encoded))
+        return _learnt(material, space, scorer, for_few(by_meaning=material.encoded))
     split = material.split()
     space, scorer, weights = _fitted(terms, material, split.kept)
-    partial = Model(material, split.kept, space, scorer, split.gone)
+    lore = lore_of(material, split.kept, space, ~split.gone, trained=weights is not None)
+    partial = Model(space, scorer, lore, material.in_story, split.gone)
     with ThreadPoolExecutor(1) as pool:
         # Training computes outside the interpreter's lock, so that both take hardly longer than the longer one.
         whole = pool.submit(_fitted, terms, material, everything, weights)
         calibration = _calibrated(material, partial, terms)
         space, scorer, _ = whole.result()
-    return Learnt(material.words, space, scorer, calibration)
+    return _learnt(material, space, scorer, calibration)
+
+
+def _learnt(material: Material, space: TermSpace, scorer: Scorer, calibration: Calibration) -> Learnt:
+    """Add to what was trained all else that answering goes by."""
+    everything = np.arange(len(material.labels))
+    lore = lore_of(material, everything, space, trained=isinstance(scorer, HeadScorer))
+    vocabulary, (alone, shared) = material.vocabulary(), material.owners()
+    centres = Centres.of(material.meanings, material.labels) if material.encoded else None
+    return Learnt(space, scorer, calibration, lore, vocabulary.counts, vocabulary.slips, alone, shared, centres)
 
 
 def _few(material: Material) -> bool:

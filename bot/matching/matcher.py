@@ -12,12 +12,13 @@ import numpy as np
 from bot.matching.account import Account, account
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
-from bot.matching.centres import Centres
 from bot.matching.features import NO_MEANING
-from bot.matching.material import Material
+from bot.matching.learnt import Learnt
+from bot.matching.material import Material, classes_in_story, names_of
 from bot.matching.meanings import Meanings
-from bot.matching.model import Learnt, Model
+from bot.matching.model import Model
 from bot.matching.scorers import softmax
+from bot.matching.vocabulary import Vocabulary
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
@@ -93,27 +94,21 @@ class Matcher:
 
         Without ``meanings`` the engine is purely lexical.
         """
-        digest = library.digest and library.digest + (meanings.name if meanings else "")
-        learnt = cache.load(digest) if cache else None
-        if learnt is None:
-            material, learnt = _learnt(library, meanings)
-            if cache is not None:
-                cache.save(digest, learnt)
-        else:
-            material = Material(library, learnt.words, meanings)
-        self._meanings = meanings if material.encoded else None
-        self._owned = material.owned
-        self._in_story = material.in_story
-        entries = material.in_story[: len(material.owned)]
+        self._owned = tuple(library.entries())
+        self._in_story = classes_in_story(library)
+        sizes = (len(self._owned), len(self._in_story))
+        learnt = _learnt(library, cache, meanings, sizes)
+        self._meanings = meanings if learnt.centres is not None else None
+        entries = self._in_story[: len(self._owned)]
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
-        self.vocabulary = material.vocabulary()
-        self._exact, self._shared = _exact_owners(material)
+        self.vocabulary = Vocabulary(learnt.counts, names_of(library), learnt.slips)
+        self._alone, self._shared = learnt.alone, learnt.shared
         self._calibration = learnt.calibration
-        self._model = Model(material, np.arange(len(material.labels)), learnt.space, learnt.scorer)
+        self._model = Model(learnt.space, learnt.scorer, learnt.lore, self._in_story)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
         self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
-        self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(material.owned)}
-        self._centres = Centres(material.meanings, material.labels) if material.encoded else None
+        self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
+        self._centres = learnt.centres
 
     @property
     def encoded(self) -> bool:
@@ -165,7 +160,7 @@ class Matcher:
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""
         words = " ".join(typed)
-        owners = self._shared.get(words) or ((self._exact[words],) if words in self._exact else ())
+        owners = self._shared.get(words) or ((self._alone[words],) if words in self._alone else ())
         asked_for = [owner for owner in owners if asked is None or asked[owner]]
         return asked_for[0] if len(asked_for) == 1 else None
 
@@ -207,19 +202,21 @@ def _of(which: np.ndarray, asked: np.ndarray | None) -> np.ndarray:
     return which if asked is None else which[asked[which]]
 
 
-def _exact_owners(material: Material) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
-    owners: dict[str, set[int]] = {}
-    for label, words in zip(material.labels, material.words, strict=True):
-        if label < len(material.owned):
-            owners.setdefault(" ".join(words), set()).add(int(label))
-    alone = {words: min(found) for words, found in owners.items() if len(found) == 1}
-    return alone, {words: tuple(sorted(found)) for words, found in owners.items() if len(found) > 1}
+def _learnt(library: Library, cache: Cache | None, meanings: Meanings | None, sizes: tuple[int, int]) -> Learnt:
+    """Return what was learnt of a library: kept from before, or learnt now and kept."""
+    digest = library.digest and library.digest + (meanings.name if meanings else "")
+    learnt = cache.load(digest, *sizes) if cache else None
+    if learnt is None:
+        learnt = _learn(library, meanings)
+        if cache is not None:
+            cache.save(digest, learnt)
+    return learnt
 
 
-def _learnt(library: Library, meanings: Meanings | None) -> tuple[Material, Learnt]:
+def _learn(library: Library, meanings: Meanings | None) -> Learnt:
     """Read the library and learn it; SciPy, which only learning needs, is imported meanwhile."""
     with ThreadPoolExecutor(1) as pool:
         learning = pool.submit(import_module, "bot.matching.learning")
-        material = Material(library, None, meanings)
-        return material, learning.result().learn(material)
+        material = Material(library, meanings)
+        found: Learnt = learning.result().learn(material)
+        return found

@@ -45,13 +45,14 @@ class Material:
     that is no question about any story.
     """
 
-    def __init__(self, library: Library, read: list[list[str]] | None = None, meanings: Meanings | None = None) -> None:
-        """Read every phrasing once; ``read`` are their words if they were read before.
+    def __init__(self, library: Library, meanings: Meanings | None = None) -> None:
+        """Read every phrasing once.
 
         Without ``meanings``, and where there are too many phrasings to encode, a meaning has no coordinates.
         """
         self.owned = tuple(library.entries())
-        self.names = _names(library)
+        self.in_story = classes_in_story(library)
+        self.names = names_of(library)
         self.people = frozenset(
             word
             for story in library.stories
@@ -59,20 +60,24 @@ class Material:
             for word in self.names.fold(words(person.name))
         )
         phrasings = [(at, question) for at, (_, entry) in enumerate(self.owned) for question in entry.questions]
-        in_story = [entry.in_story for _, entry in self.owned]
-        if not all(in_story):
+        if len(self.in_story) > len(self.owned):
             phrasings += [(len(self.owned), message) for message in elsewhere()]
-            in_story.append(False)
-        self.in_story = np.array(in_story, bool)
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
-        if read is None or len(read) != len(phrasings):
-            read = self._corrected([self._read(question) for _, question in phrasings])
-        self.words = read
+        self.words = self._corrected([self._read(question) for _, question in phrasings])
         self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
         self.meanings = np.zeros((len(phrasings), 0), np.float32)
         if meanings is not None and self.encoded:
             self.meanings = meanings.of_phrasings([clean(question) for _, question in phrasings])
+
+    def owners(self) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+        """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
+        owners: dict[str, set[int]] = {}
+        for label, read in zip(self.labels.tolist(), self.words, strict=True):
+            if label < len(self.owned):
+                owners.setdefault(" ".join(read), set()).add(label)
+        alone = {read: min(found) for read, found in owners.items() if len(found) == 1}
+        return alone, {read: tuple(sorted(found)) for read, found in owners.items() if len(found) > 1}
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of phrasings and articles, and those of english.yaml."""
@@ -168,7 +173,13 @@ def _log_odds(near: int, answerable: int, all_near: int, all_answerable: int) ->
     return min(max(odds, _LEAST_ODD), _MOST_ODD)
 
 
-def _names(library: Library) -> Names:
+def classes_in_story(library: Library) -> np.ndarray:
+    """Tell of each class whether the story answers it: the entries, and one class more where there are near ones."""
+    found = [entry.in_story for _, entry in library.entries()]
+    return np.array(found if all(found) else [*found, False], bool)
+
+
+def names_of(library: Library) -> Names:
     """Return the stories' names: aliases, people by their last name, and what describes people."""
     people = [person for story in library.stories for person in story.persons]
     last = Counter(person.name.split()[-1] for person in people)

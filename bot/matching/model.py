@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.matching.calibration import Calibration, Signals
-from bot.matching.familiar import Familiarity
+from bot.matching.calibration import Signals
 from bot.matching.features import TermSpace, Vector, concepts, stem
-from bot.matching.material import Material
-from bot.matching.nearest import Nearest
-from bot.matching.scorers import HeadScorer, Scorer
+from bot.matching.lore import Lore
+from bot.matching.scorers import Scorer
 from bot.matching.words import english
 
-_UNSEEN_WEIGHT = 5.0
 _NOTHING = -30.0
 # Light words that say what kind of thing is asked; what an entry never answers may hang on one of them.
 _ASKING = frozenset({"why", "where", "when", "how", "who", "many", "much"})
@@ -27,23 +24,6 @@ _OPENING_WORDS = 3
 _BY_MEANING = 0.7
 # What a word of the talk before weighs; by meaning, what lies near the talk is told better.
 _LENT, _LENT_BY_MEANING = 0.5, 0.25
-# Of fewer phrasings a head is taught longer, and helped by the nearest of them.
-FEW_PHRASINGS = 3_000
-# A question with more content than all but this share of the phrasings tells a tale around it, which no entry can know.
-_LONGER = 0.95
-_SAMPLED = 1_000
-# With fewer phrasings than this there are too few held-out ones to learn from.
-_FEW = 400
-
-
-@dataclass(frozen=True)
-class Learnt:
-    """What there is to keep of the learning: the phrasings as words, and what came of them."""
-
-    words: list[list[str]]
-    space: TermSpace
-    scorer: Scorer
-    calibration: Calibration
 
 
 @dataclass(frozen=True)
@@ -79,33 +59,19 @@ _NOTHING_COVERED = _Cover(0.0, 0.0, 0.0, 0.0)
 
 
 class Model:
-    """Scores questions by what was learnt from some or all rows of the material."""
+    """Scores questions by what was learnt from some or all phrasings."""
 
     def __init__(
-        self,
-        material: Material,
-        rows: np.ndarray,
-        space: TermSpace,
-        scorer: Scorer,
-        gone: np.ndarray | None = None,
+        self, space: TermSpace, scorer: Scorer, lore: Lore, in_story: np.ndarray, gone: np.ndarray | None = None
     ) -> None:
-        """Take what was learnt from ``rows``; entries marked in ``gone`` are as if they did not exist."""
+        """Take what was learnt, and which classes the story answers; those in ``gone`` are as if they did not exist."""
         self.space, self.scorer = space, scorer
-        here = np.ones(len(material.in_story), bool) if gone is None else ~gone
-        self._answerable = np.flatnonzero(material.in_story & here)
-        self._near = np.flatnonzero(~material.in_story & here)
-        self.known = material.known_roots(rows)
-        self.oddness = material.oddness(rows)
-        self._people = material.people
-        self._evidence = material.people_in_evidence()
-        sample = [material.words[row] for row in rows[:: len(rows) // _SAMPLED + 1]]
-        self._expected = float(np.quantile([self._content(words) for words in sample], _LONGER)) if sample else math.inf
-        own = rows[material.in_story[material.labels[rows]]]
-        compared = material.encoded and len(own) and (not len(self._near) or len(rows) < _FEW)
-        few = material.encoded and len(material.labels) < FEW_PHRASINGS and isinstance(scorer, HeadScorer)
-        labels = material.labels[rows]
-        self._nearest = Nearest(material.meanings[rows], labels, len(material.in_story)) if few else None
-        self._familiar = Familiarity(material.meanings[own], material.labels[own]) if compared else None
+        here = np.ones(len(in_story), bool) if gone is None else ~gone
+        self._answerable = np.flatnonzero(in_story & here)
+        self._near = np.flatnonzero(~in_story & here)
+        self.known, self.oddness = lore.known, lore.oddness
+        self._people, self._evidence, self._expected = lore.people, lore.evidence, lore.expected
+        self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before."""
@@ -188,7 +154,7 @@ class Model:
             if word in english().light and word not in _ASKING:
                 continue
             root = stem(word)
-            weight, seen = self._weight(root)
+            weight, seen = self.space.weight_of(root)
             missing = weight * (1 - _knows(known, root))
             odd += missing * self.oddness.get(root, 0.0)
             if word in _ASKING:
@@ -199,15 +165,6 @@ class Model:
         if not total:
             return _NOTHING_COVERED
         return _Cover(min(1.0, covered / min(total, self._expected)), odd / total, content, content / total)
-
-    def _content(self, words: Sequence[str]) -> float:
-        """Return what the content words of a phrasing weigh together."""
-        return sum(self._weight(stem(word))[0] for word in words if word not in english().light)
-
-    def _weight(self, root: str) -> tuple[float, bool]:
-        """Return what a stem weighs, and whether any phrasing has it."""
-        column = self.space.columns.get(f"s:{root}")
-        return (_UNSEEN_WEIGHT, False) if column is None else (float(self.space.weights[column]), True)
 
 
 def _knows(known: set[str], root: str) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -109,16 +108,21 @@ class Names:
 class Vocabulary:
     """Reads a question in the words of the knowledge."""
 
-    def __init__(self, counts: Mapping[str, int], names: Names) -> None:
-        """Take the words of all phrasings and articles with how often they occur."""
+    def __init__(self, counts: Mapping[str, int], names: Names, slips: Mapping[str, str] | None = None) -> None:
+        """Take the words of all phrasings and articles with how often they occur; ``slips`` if they are known."""
         self.names = names
-        self._counts = Counter(counts)
-        self._deletions = _deletion_index(self._counts)
+        self._counts = counts
+        self.slips = _deletion_index(counts) if slips is None else slips
         self._by_start: dict[str, list[str]] = {}
         for word in self._counts:
             if len(word) >= _SHORTEST_TWO_EDITS - 1:
                 self._by_start.setdefault(word[0], []).append(word)
         self._repaired = remembering(self._repair, _CACHED_REPAIRS)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each word occurs."""
+        return self._counts
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the knowledge, or plain English as the engine has it, knows a word."""
@@ -173,7 +177,7 @@ class Vocabulary:
 
     def one_edit(self, word: str) -> str | None:
         """Return the likeliest known word that is one edit away: a letter changed, lost, added, or two swapped."""
-        found = {known for key in (word, *_deletions(word)) for known in self._deletions.get(key, "").split()}
+        found = {known for key in (word, *_deletions(word)) for known in self.slips.get(key, "").split()}
         near = [known for known in found if _is_slip(word, known)]
         # Letters swapped are the surest sign of a typo; then the commoner word.
         return max(near, key=lambda known: (_swapped(word, known), self._counts[known], known), default=None)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bot.matching import Cache, Matcher
+from bot.matching import Cache, Matcher, Meanings
+from bot.matching.encoder import SIZE
+from bot.matching.learning import learn
+from bot.matching.learnt import packed, unpacked
+from bot.matching.material import Material, classes_in_story
+from bot.matching.scorers import HeadScorer
 from bot.stories import Library, load_library
 from tests.shipped import KNOWLEDGE
 
@@ -17,6 +25,22 @@ QUESTIONS = ("is russia after isis", "how many people died", "who took the pic")
 def library() -> Library:
     """The shipped knowledge."""
     return load_library(KNOWLEDGE)
+
+
+@pytest.fixture(scope="module")
+def small(library: Library) -> Library:
+    """A part of it, with so few phrasings that these are compared one by one."""
+    (story,) = library.stories
+    return replace(library, stories=(replace(story, entries=story.entries[:25]),), digest="small")
+
+
+class Hashing:
+    """An encoder that draws a text's point by its letters."""
+
+    name = "hashing"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return np.array([np.random.default_rng(list(text.encode())).standard_normal(SIZE) for text in texts], "f")
 
 
 def figures(matcher: Matcher) -> list[tuple[float, str]]:
@@ -64,9 +88,28 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
     assert caplog.text.count("can't be cached") == 1
 
 
+def test_a_kept_model_is_the_learnt_one(small: Library) -> None:
+    """Nothing of it is lost, with points that are compared one by one too."""
+    learnt = learn(Material(small, Meanings(Hashing())))
+    assert isinstance(learnt.scorer, HeadScorer)
+    found = unpacked(packed(learnt, learnt.scorer))
+    assert found.lore.by_nearest
+    assert found.fits(len(list(small.entries())), len(classes_in_story(small)))
+    for part in ("known", "oddness", "evidence", "people", "expected", "by_nearest", "by_familiarity"):
+        assert getattr(found.lore, part) == getattr(learnt.lore, part)
+    assert np.array_equal(found.lore.points, learnt.lore.points)
+    assert found.centres
+    assert learnt.centres
+    assert np.array_equal(found.centres.points, learnt.centres.points)
+    assert (found.counts, found.slips, found.alone) == (learnt.counts, learnt.slips, learnt.alone)
+    assert {words: tuple(owners) for words, owners in found.shared.items()} == learnt.shared
+
+
 def test_other_knowledge_is_another_file(library: Library, tmp_path: Path) -> None:
     """The key is the content."""
     cache = Cache(tmp_path)
     Matcher(library, cache)
-    assert cache.load(library.digest) is not None
-    assert cache.load(library.digest[::-1]) is None
+    sizes = (len(list(library.entries())), len(list(library.entries())) + 1)
+    assert cache.load(library.digest, *sizes) is not None
+    assert cache.load(library.digest[::-1], *sizes) is None
+    assert cache.load(library.digest, 3, 4) is None

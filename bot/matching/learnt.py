@@ -1,0 +1,131 @@
+"""What came of learning: everything that answering goes by, as it is kept and handed from process to process."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import Any
+
+import numpy as np
+
+from bot.matching.calibration import Calibration
+from bot.matching.centres import Centres
+from bot.matching.features import TermSpace
+from bot.matching.lore import Lore
+from bot.matching.scorers import HeadScorer, Scorer
+
+Arrays = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What the phrasings of a library come to; none of them needs to be read again.
+
+    counts, slips: the words of phrasings and articles with how often they occur, and what each slip of one may mean.
+    alone, shared: the only entry that has a phrasing's very words, and the entries that share them.
+    centres: where the entries lie by meaning, None without an encoder.
+    """
+
+    space: TermSpace
+    scorer: Scorer
+    calibration: Calibration
+    lore: Lore
+    counts: Mapping[str, int]
+    slips: Mapping[str, str]
+    alone: Mapping[str, int]
+    shared: Mapping[str, Sequence[int]]
+    centres: Centres | None
+
+    def fits(self, entries: int, classes: int) -> bool:
+        """Tell whether these are figures for so many entries and classes."""
+        lore, owners = self.lore, (*self.alone.values(), *chain.from_iterable(self.shared.values()))
+        counted = len(lore.known) == classes and len(lore.evidence) == entries
+        return counted and all(0 <= owner < entries for owner in owners)
+
+
+def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
+    """Return what was learnt with a head as bytes."""
+    space, lore, centres = learnt.space, learnt.lore, learnt.centres
+    roots = {root: at for at, root in enumerate(dict.fromkeys(chain(lore.oddness, *map(sorted, lore.known))))}
+    about = {
+        "columns": list(space.columns),
+        "rarest": space.rarest,
+        "weights": dict(learnt.calibration.weights),
+        "bias": learnt.calibration.bias,
+        "roots": list(roots),
+        "evidence": [sorted(people) for people in lore.evidence],
+        "people": sorted(lore.people),
+        "expected": lore.expected,
+        "by_nearest": lore.by_nearest,
+        "by_familiarity": lore.by_familiarity,
+        "counts": dict(learnt.counts),
+        "slips": dict(learnt.slips),
+        "alone": dict(learnt.alone),
+        "shared": {words: list(owners) for words, owners in learnt.shared.items()},
+    }
+    arrays: Arrays = {
+        "terms": space.weights,
+        "head": scorer.terms,
+        "meanings": scorer.meanings,
+        "middle": scorer.middle,
+        "oddness": np.array(list(lore.oddness.values()), np.float64),
+        "known": np.array([roots[root] for found in lore.known for root in sorted(found)], np.int32),
+        "known_ends": np.cumsum([0, *map(len, lore.known)]),
+        "points": lore.points,
+        "labels": lore.labels,
+    }
+    if centres is not None:
+        arrays |= {"centres": centres.points, "centre": centres.middle}
+    body = io.BytesIO()
+    np.savez(body, about=np.frombuffer(json.dumps(about).encode(), np.uint8), **arrays)  # type: ignore[arg-type]
+    return body.getvalue()
+
+
+def unpacked(body: bytes) -> Learnt:
+    """Return what was learnt; raise ValueError, KeyError or TypeError if these bytes are something else."""
+    with np.load(io.BytesIO(body), allow_pickle=False) as found:
+        arrays: Arrays = {name: found[name] for name in found.files}
+    about = json.loads(bytes(arrays["about"]))
+    columns = {term: column for column, term in enumerate(about["columns"])}
+    head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
+    if head.shape != (len(columns), meanings.shape[1]) or arrays["terms"].shape != (len(columns),):
+        raise ValueError("the shapes do not fit")
+    if middle.shape != meanings.shape[:1] or arrays["known_ends"].shape != (head.shape[1] + 1,):
+        raise ValueError("the shapes do not fit")
+    return Learnt(
+        TermSpace(columns, arrays["terms"], about["rarest"]),
+        HeadScorer(head, meanings, middle),
+        Calibration(about["weights"], about["bias"]),
+        _lore(about, arrays),
+        about["counts"],
+        about["slips"],
+        about["alone"],
+        about["shared"],
+        Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
+    )
+
+
+def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:
+    roots: list[str] = about["roots"]
+    odd = arrays["oddness"].tolist()
+    known = arrays["known"].tolist()
+    return Lore(
+        [{roots[at] for at in known[start:end]} for start, end in pairwise(arrays["known_ends"].tolist())],
+        dict(zip(roots[: len(odd)], odd, strict=True)),
+        _sets(about["evidence"]),
+        frozenset(about["people"]),
+        about["expected"],
+        arrays["points"],
+        arrays["labels"],
+        about["by_nearest"],
+        about["by_familiarity"],
+    )
+
+
+def _sets(found: Iterable[Iterable[str]]) -> list[frozenset[str]]:
+    """Return sets, equal ones as one."""
+    one: dict[frozenset[str], frozenset[str]] = {}
+    return [one.setdefault(each, each) for each in map(frozenset, found)]
