@@ -2,6 +2,16 @@
 
 import sys
 
-from bot.cli import main
+from bot.config import use_one_thread
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line, once it is settled how it computes."""
+    use_one_thread()
+    from bot.cli import main as run  # noqa: PLC0415 - not before that
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,16 +10,25 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 from bot import __version__
 from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
-from bot.config import Settings, SettingsError, exposed, load_settings, secrets_of, with_token
+from bot.config import (
+    Settings,
+    SettingsError,
+    exposed,
+    harmless_environment,
+    load_settings,
+    secrets_of,
+    with_token,
+)
 from bot.errors import BotError
 from bot.knowledge.source import Source
 from bot.log import start_log
-from bot.matching import Cache, Meanings
+from bot.matching import Apart, Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle, share_heaps
 from bot.stories import KnowledgeError, load_library
@@ -125,15 +134,26 @@ def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer
     share_heaps()
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
-    cache, folder = _cache(settings), _folder(options, settings)
-    with ThreadPoolExecutor(1) as pool:
-        meanings = pool.submit(_meanings, settings)
-        library = load_library(folder)
-        source = Source(folder, cache, meanings.result())
-        answerer = Answerer(library, cache=cache, meanings=source.meanings)
+    cache, folder, apart = _cache(settings), _folder(options, settings), _apart(settings)
+    if apart is not None and (cache is None or cache.is_empty()):
+        apart.start()
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            meanings = pool.submit(_meanings, settings)
+            library = load_library(folder)
+            source = Source(folder, cache, meanings.result(), apart)
+            answerer = Answerer(library, cache=cache, meanings=source.meanings, apart=apart)
+    finally:
+        if apart is not None:
+            apart.settled()
     settle()
     gc.enable()
     return answerer, source
+
+
+def _apart(settings: Settings) -> Apart | None:
+    """Return what learns in a child process, where a child can be told from others and ends with its parent."""
+    return Apart(harmless_environment(), settings.cache_dir) if os.name == "posix" else None
 
 
 def _cache(settings: Settings) -> Cache | None:
@@ -159,9 +179,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     start_log(settings.log_level, settings.log_format, secrets_of(settings))
     for file in exposed(settings):
         _log.warning("other people of this machine may read %s, which may hold secrets: chmod 600 it", file)
-    from bot.discord.run import run  # noqa: PLC0415 - the terminal needs no Discord library
-
-    return run(settings, *_prepared(options, settings))
+    with ThreadPoolExecutor(1) as pool:
+        # Only this command needs Discord's library; it is imported while a child learns.
+        discord = pool.submit(import_module, "bot.discord.run")
+        answerer, source = _prepared(options, settings)
+        run: Callable[[Settings, Answerer, Source], int] = discord.result().run
+    return run(settings, answerer, source)
 
 
 def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = None) -> int:

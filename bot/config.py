@@ -19,6 +19,10 @@ from bot.errors import BotError
 from bot.log import LogFormat
 
 ENV_FILE = Path(".env")
+_HARMLESS = frozenset(
+    {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
+    | {"PYTHONHOME", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "PYTHONIOENCODING"}
+)
 _OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 
@@ -140,6 +144,20 @@ def secrets_of(settings: Settings) -> frozenset[str]:
         with suppress(ValueError):
             password = urlsplit(settings.records.get_secret_value()).password or ""
     return frozenset(filter(None, (token, password, unquote(password))))
+
+
+def use_one_thread() -> None:
+    """Have NumPy compute on one thread, unless somebody wants more: called before NumPy is imported.
+
+    Its matrices are small here. Shared between threads they take as long where the machine is idle, and several times
+    as long where it is not: one spins while it waits for the other.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def harmless_environment() -> dict[str, str]:
+    """Return the part of the environment that says where things are: a child process needs no secret."""
+    return {name: value for name, value in os.environ.items() if name in _HARMLESS or name.startswith("LC_")}
 
 
 def exposed(settings: Settings, env_file: Path = ENV_FILE) -> list[Path]:

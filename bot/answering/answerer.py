@@ -21,7 +21,7 @@ from bot.answering.parts import answer_to_both
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
-from bot.matching import Cache, Matcher, Meanings, Stories
+from bot.matching import Apart, Cache, Matcher, Meanings, Stories
 from bot.stories import Citation, Library, Story
 
 # A story may be about greetings: what its entries answer this surely is no small talk.
@@ -37,10 +37,14 @@ class Answerer:
         conversations: Conversations | None = None,
         cache: Cache | None = None,
         meanings: Meanings | None = None,
+        apart: Apart | None = None,
     ) -> None:
-        """Learn the library, by ``meanings`` too if there are any, or take from ``cache`` what was learnt before."""
+        """Learn the library, by ``meanings`` too if there are any, or take from ``cache`` what was learnt before.
+
+        ``apart``: learn in a child process where that pays.
+        """
         self.library = library
-        self.matcher = Matcher(library, cache, meanings)
+        self.matcher = Matcher(library, cache, meanings, apart)
         self.conversations = conversations or Conversations()
 
     @property

@@ -10,6 +10,7 @@ from bot.matching.words import clean, english
 
 LONGEST_QUESTION = 1_500
 _LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _COMMAND = re.compile(r"^\s*(?:[!/.$?;%&+=>-]|[a-z]{1,3}!)[a-z][\w-]*\b", re.IGNORECASE)
 
 
@@ -133,16 +134,19 @@ def reply_to_small_talk(text: str) -> str | None:
     """Return the fitting line for what is most likely no question about a story, or None."""
     if _COMMAND.match(text):
         return phrases.OTHER_TASK
-    plain = " ".join("".join(letter for letter in clean(text) if unicodedata.category(letter) != "So").split())
+    plain = clean(text)
+    if not plain.isascii():
+        plain = " ".join("".join(letter for letter in plain if unicodedata.category(letter) != "So").split())
     patterns = (*_WHOLE_MESSAGES, *_MENTIONED)
     return next((reply for pattern, reply in patterns if pattern.fullmatch(plain)), None)
 
 
 def _foreign(plain: str) -> bool:
     """Tell whether most letters are of another script than Latin, or the small words those of another language."""
-    letters = [letter for letter in plain if letter.isalpha()]
-    if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
-        return True
-    small = re.findall(r"[^\W\d_]+", plain)
-    foreign = sum(word in english().foreign for word in small)
-    return foreign >= 2 and foreign > sum(word in english().light for word in small)
+    if not plain.isascii():
+        letters = [letter for letter in plain if letter.isalpha()]
+        if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
+            return True
+    small = _LETTERS.findall(plain)
+    foreign = sum(map(english().foreign.__contains__, small))
+    return foreign >= 2 and foreign > sum(map(english().light.__contains__, small))

@@ -109,8 +109,8 @@ class _ByWords:
     def __init__(self, library: Library) -> None:
         from scipy import sparse  # noqa: PLC0415 - only this needs it, and it takes a while
 
-        from bot.matching.learning import Terms  # noqa: PLC0415
         from bot.matching.material import Material  # noqa: PLC0415
+        from bot.matching.terms import Terms  # noqa: PLC0415
 
         material = Material(library)
         count, entries = len(_questions(library)), len(material.owned)

@@ -176,7 +176,8 @@ class Keeper:
         return self.history.current
 
     def close(self) -> None:
-        """Give the thread back."""
+        """Give the thread back, at once even if it is learning."""
+        self.source.close()
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     async def _still(self, proposal: Proposal) -> None:

@@ -9,18 +9,19 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.answering.conversation import Conversations
 from bot.answering.desk import Edition
-from bot.matching import Cache, Meanings
+from bot.matching import Apart, Cache, Meanings
 from bot.memory import gently, trim
 from bot.stories import Library, load_library
 
 
 @dataclass(frozen=True)
 class Source:
-    """A knowledge folder, and what learning it goes by: the cache and the encoder's meanings, each shared by all."""
+    """A knowledge folder, and what learning it goes by, shared by all: the cache, the encoder's meanings, the child."""
 
     folder: Path
     cache: Cache | None = None
     meanings: Meanings | None = None
+    apart: Apart | None = None
 
     def read(self) -> Library:
         """Read and verify the folder whole; raise KnowledgeError with all of its faults."""
@@ -30,7 +31,12 @@ class Source:
     def learn(self, library: Library, conversations: Conversations) -> Edition:
         """Learn a library; the talks of the edition in use go on in the new one."""
         with gently():
-            return Edition(Answerer(library, conversations, self.cache, self.meanings))
+            return Edition(Answerer(library, conversations, self.cache, self.meanings, self.apart))
+
+    def close(self) -> None:
+        """End what is being learnt: nobody will need it."""
+        if self.apart is not None:
+            self.apart.stop()
 
     @staticmethod
     def tidy() -> None:

@@ -1,8 +1,9 @@
 """Which entry a question means, and how sure that is."""
 
 from bot.matching.account import Account
+from bot.matching.apart import Apart
 from bot.matching.cache import Cache
 from bot.matching.matcher import Candidate, Match, Matcher, Stories, Talk
 from bot.matching.meanings import Meanings
 
-__all__ = ["Account", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Stories", "Talk"]
+__all__ = ["Account", "Apart", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Stories", "Talk"]

@@ -43,14 +43,23 @@ class Cache:
         return None
 
     def save(self, digest: str, learnt: Learnt) -> None:
-        """Keep a model; a folder that can't be written is told once and changes nothing."""
-        if not digest or not isinstance(learnt.scorer, HeadScorer):
+        """Keep a model, if a head is what scores it."""
+        if digest and isinstance(learnt.scorer, HeadScorer):
+            self.keep(digest, packed(learnt, learnt.scorer))
+
+    def keep(self, digest: str, body: bytes) -> None:
+        """Keep a model as bytes; a folder that can't be written is told once and changes nothing."""
+        if not digest:
             return
         try:
-            write_sealed(self._file(digest), packed(learnt, learnt.scorer))
+            write_sealed(self._file(digest), body)
             self._prune()
         except OSError as error:
             self._tell(f"what was learnt can't be cached in {self.folder}: {error.strerror}")
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is kept."""
+        return next(self.folder.glob("*.model"), None) is None
 
     def _file(self, digest: str) -> Path:
         return self.folder / f"{hashlib.sha256(f'{digest}{_engine()}'.encode()).hexdigest()[:32]}.model"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -81,21 +81,24 @@ def for_few(*, by_meaning: bool) -> Calibration:
 
 def calibrate(signals: list[Signals], right: list[bool], weights: list[float], *, has_near: bool) -> Calibration:
     """Fit the weights; ``right`` says which held-out questions would have been answered right."""
-    rows, target, weight = [asdict(each) for each in signals], np.array(right, float), np.array(weights)
+    target, weight = np.array(right, float), np.array(weights)
     names = list(_WITH_NEAR if has_near else _WITHOUT_NEAR)
     if any(each.alike for each in signals) and not has_near:
-        return _fit_together([[row[name] for name in _BY_MEANING] for row in rows], target, weight)
+        return _fit_together(_columns(signals, _BY_MEANING), target, weight)
     while True:
-        found = fitted(np.array([[row[name] for name in names] for row in rows]), target, weight, names)
+        found = fitted(_columns(signals, names), target, weight, names)
         wrong = [name for name in names if found.weights[name] * _SIGNS.get(name, 0) < 0]
         if not wrong:
             return found
         names = [name for name in names if name not in wrong]
 
 
-def _fit_together(rows: list[list[float]], target: np.ndarray, weight: np.ndarray) -> Calibration:
+def _columns(signals: Sequence[Signals], names: Sequence[str]) -> np.ndarray:
+    return np.array([[getattr(each, name) for name in names] for each in signals])
+
+
+def _fit_together(columns: np.ndarray, target: np.ndarray, weight: np.ndarray) -> Calibration:
     """Fit one slope for the sum of the standardised signals by meaning."""
-    columns = np.array(rows)
     spread = columns.std(0)
     # A signal that never varied was not measured: of few phrasings, how typical a meaning is can't be told.
     per = np.divide(1.0, spread, out=np.zeros_like(spread), where=spread > _LEAST_SPREAD)

@@ -100,7 +100,8 @@ class TermSpace:
 
     def content(self, words: Sequence[str]) -> float:
         """Return what the content words of a phrasing weigh together."""
-        return sum(self.weight_of(stem(word))[0] for word in words if word not in english().light)
+        light = english().light
+        return sum(self.weight_of(stem(word))[0] for word in words if word not in light)
 
     def vector(self, words: Sequence[str], lent: Sequence[str] = (), by: float = 1.0) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before, which weigh less by a factor ``by``."""

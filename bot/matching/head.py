@@ -22,7 +22,7 @@ _STEP = 80.0
 _POWER_STEPS = 8
 _DECAY = 3e-3
 # Below this the threads cost more than they save.
-_SMALLEST_SHARED = 200_000
+_SMALLEST_SHARED = 50_000
 _THREADS = 2
 _PIECE = 256
 
@@ -105,21 +105,28 @@ class _Products:
 
     def __init__(self, rows: Rows, pool: ThreadPoolExecutor) -> None:
         self._forward, self._backward = _Sparse(rows.terms, pool), _Sparse(rows.terms.T.tocsr(), pool)
-        self._meanings, self._terms = rows.meanings, rows.terms.shape[1]
+        self._meanings, self._terms, self._pool = rows.meanings, rows.terms.shape[1], pool
+        self._coordinates = np.ascontiguousarray(rows.meanings.T)
 
     def forward(self, weights: np.ndarray, found: np.ndarray) -> np.ndarray:
         if not self._meanings.shape[1]:
             found[:] = 0.0
         else:
-            np.matmul(self._meanings, weights[self._terms :], out=found)
+            self._dense(self._meanings, weights[self._terms :], found)
         self._forward.add(weights[: self._terms], found)
         return found
 
     def backward(self, excess: np.ndarray, found: np.ndarray) -> np.ndarray:
         found[: self._terms] = 0.0
         self._backward.add(excess, found[: self._terms])
-        np.matmul(self._meanings.T, excess, out=found[self._terms :])
+        self._dense(self._coordinates, excess, found[self._terms :])
         return found
+
+    def _dense(self, rows: np.ndarray, other: np.ndarray, found: np.ndarray) -> None:
+        """Multiply in pieces: our threads wait for each other without spinning, unlike those of a BLAS."""
+        cuts = np.linspace(0, len(rows), _THREADS + 1).astype(int)
+        parts = [slice(first, last) for first, last in pairwise(cuts.tolist())]
+        list(self._pool.map(lambda part: np.matmul(rows[part], other, out=found[part]), parts))
 
 
 class _Sparse:

@@ -67,10 +67,11 @@ def lore_of(
     few = material.encoded and trained and len(material.labels) < FEW_PHRASINGS
     compared = material.encoded and bool(in_story[labels].any()) and (not near.any() or len(rows) < _FEW)
     needed = rows if few or compared else rows[:0]
+    roots = material.roots(rows)
     return Lore(
-        material.known_roots(rows),
-        material.oddness(rows),
-        material.people_in_evidence(),
+        material.known_roots(roots),
+        material.oddness(roots, rows),
+        material.people_in_evidence,
         material.people,
         _expected(material, rows, space),
         material.meanings[needed],

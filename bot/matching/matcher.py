@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
 
 import numpy as np
 
 from bot.matching.account import Account, account
+from bot.matching.apart import Apart
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
 from bot.matching.features import NO_MEANING
-from bot.matching.learnt import Learnt
-from bot.matching.material import Material, classes_in_story, names_of
+from bot.matching.lessons import learnt_of
+from bot.matching.material import classes_in_story, names_of
 from bot.matching.meanings import Meanings
 from bot.matching.model import Model
 from bot.matching.scorers import softmax
@@ -89,15 +88,20 @@ class Match:
 class Matcher:
     """Matches questions to the entries of a library."""
 
-    def __init__(self, library: Library, cache: Cache | None = None, meanings: Meanings | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        cache: Cache | None = None,
+        meanings: Meanings | None = None,
+        apart: Apart | None = None,
+    ) -> None:
         """Learn the library's phrasings, and calibrate the score on held-out ones, unless ``cache`` has kept that.
 
-        Without ``meanings`` the engine is purely lexical.
+        Without ``meanings`` the engine is purely lexical. ``apart``: learn in a child process where that pays.
         """
         self._owned = tuple(library.entries())
         self._in_story = classes_in_story(library)
-        sizes = (len(self._owned), len(self._in_story))
-        learnt = _learnt(library, cache, meanings, sizes)
+        learnt = learnt_of(library, cache, meanings, apart)
         self._meanings = meanings if learnt.centres is not None else None
         entries = self._in_story[: len(self._owned)]
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
@@ -200,23 +204,3 @@ class Matcher:
 
 def _of(which: np.ndarray, asked: np.ndarray | None) -> np.ndarray:
     return which if asked is None else which[asked[which]]
-
-
-def _learnt(library: Library, cache: Cache | None, meanings: Meanings | None, sizes: tuple[int, int]) -> Learnt:
-    """Return what was learnt of a library: kept from before, or learnt now and kept."""
-    digest = library.digest and library.digest + (meanings.name if meanings else "")
-    learnt = cache.load(digest, *sizes) if cache else None
-    if learnt is None:
-        learnt = _learn(library, meanings)
-        if cache is not None:
-            cache.save(digest, learnt)
-    return learnt
-
-
-def _learn(library: Library, meanings: Meanings | None) -> Learnt:
-    """Read the library and learn it; SciPy, which only learning needs, is imported meanwhile."""
-    with ThreadPoolExecutor(1) as pool:
-        learning = pool.submit(import_module, "bot.matching.learning")
-        material = Material(library, meanings)
-        found: Learnt = learning.result().learn(material)
-        return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 
@@ -26,6 +27,12 @@ _MOST_HELD_OUT = 3_000
 _MOST_ENCODED = 20_000
 # A phrasing's word that is no common English one, and this much rarer than one that is an edit away, is a typo.
 _RARER, _RARER_IF_SHORT, _COMMON, _SHORTEST_TYPO, _LONG = 12, 60, 12, 4, 5
+# A head of many entries costs terms x entries x 4 bytes: there the index serves.
+MOST_HEAD_ENTRIES = 2_000
+# Of fewer, likeness tells more than a head learns, and too few can be held out (tests/bench/few_phrasings.py).
+_FEWEST_PHRASINGS, _FEWEST_ENTRIES, _FEWEST_AN_ENTRY = 150, 10, 5
+# Fewer are learnt in less time than a process takes to start.
+_MANY_PHRASINGS = 1_500
 _LEAST_ODD, _MOST_ODD = -2.0, 3.0
 
 
@@ -100,13 +107,19 @@ class Material:
         fixes = {word: fix for word in odd if (fix := common.one_edit(word)) and _surely_meant(word, fix, counts)}
         return [[fixes.get(word, word) for word in found] for found in phrasings]
 
-    def known_roots(self, rows: Iterable[int]) -> list[set[str]]:
-        """Return the stems and concepts that each class knows from these phrasings, and from its answer and quotes."""
-        known = [set(found) for found in self._evidence_roots]
-        for row in rows:
-            known[self.labels[row]].update(stem(word) for word in self.words[row])
+    def roots(self, rows: np.ndarray) -> list[set[str]]:
+        """Return the stems that each class has in these phrasings."""
+        found: list[set[str]] = [set() for _ in self.in_story]
+        for row, label in zip(rows.tolist(), self.labels[rows].tolist(), strict=True):
+            found[label].update(self.words[row])
+        return [set(map(stem, each)) for each in found]
+
+    def known_roots(self, roots: list[set[str]]) -> list[set[str]]:
+        """Return the stems and concepts that each class knows, from its phrasings' stems, its answer and its quotes."""
+        known = [own | told for own, told in zip(roots, self._evidence_roots, strict=True)]
+        groups = concepts()
         for found in known:
-            found.update([concept for root in found for concept in concepts().get(root, ())])
+            found.update([concept for root in found if root in groups for concept in groups[root]])
         return known
 
     @cached_property
@@ -118,22 +131,21 @@ class Material:
                 roots.update(stem(word) for word in self._read(text))
         return found
 
+    @cached_property
     def people_in_evidence(self) -> list[frozenset[str]]:
-        """Return, for each entry, the people who speak or are named in its quotes."""
+        """For each entry, the people who speak or are named in its quotes."""
         texts = (" ".join(f"{each.speaker or ''} {each.quote}" for each in entry.citations) for _, entry in self.owned)
         return [self.people.intersection(self._read(text)) for text in texts]
 
-    def oddness(self, rows: Iterable[int]) -> dict[str, float]:
+    def oddness(self, roots: list[set[str]], rows: np.ndarray) -> dict[str, float]:
         """Return, for each stem, the log odds that an entry with it is a near one; entries count once."""
-        owners: dict[str, set[int]] = {}
-        for row in rows:
-            for word in self.words[row]:
-                owners.setdefault(stem(word), set()).add(int(self.labels[row]))
-        present = set(self.labels[np.asarray(list(rows))].tolist())
-        near = {label for label in present if not self.in_story[label]}
+        present = np.unique(self.labels[rows]).tolist()
+        near = [label for label in present if not self.in_story[label]]
+        in_near = Counter(chain.from_iterable(roots[label] for label in near))
+        in_all = Counter(chain.from_iterable(roots[label] for label in present))
         return {
-            root: _log_odds(len(found & near), len(found - near), len(near), len(present) - len(near))
-            for root, found in owners.items()
+            root: _log_odds(in_near[root], count - in_near[root], len(near), len(present) - len(near))
+            for root, count in in_all.items()
         }
 
     def split(self) -> Split:
@@ -177,6 +189,18 @@ def classes_in_story(library: Library) -> np.ndarray:
     """Tell of each class whether the story answers it: the entries, and one class more where there are near ones."""
     found = [entry.in_story for _, entry in library.entries()]
     return np.array(found if all(found) else [*found, False], bool)
+
+
+def is_little(phrasings: int, entries: int) -> bool:
+    """Tell whether there are too few phrasings, or entries, for a head."""
+    return phrasings < max(_FEWEST_PHRASINGS, _FEWEST_AN_ENTRY * entries) or entries < _FEWEST_ENTRIES
+
+
+def is_much(library: Library) -> bool:
+    """Tell whether learning a library is worth a process of its own: a head is trained, and that takes a while."""
+    counts = [len(entry.questions) for _, entry in library.entries()]
+    trained = len(classes_in_story(library)) <= MOST_HEAD_ENTRIES and not is_little(sum(counts), len(counts))
+    return trained and sum(counts) >= _MANY_PHRASINGS
 
 
 def names_of(library: Library) -> Names:

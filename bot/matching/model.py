@@ -55,6 +55,9 @@ class _Cover:
     familiar: float
 
 
+# A content word: its stem, its weight, whether any phrasing has it, how odd it is, whether it only says what is asked.
+_Weighed = tuple[str, float, bool, float, bool]
+_NOTHING_KNOWN: set[str] = set()
 _NOTHING_COVERED = _Cover(0.0, 0.0, 0.0, 0.0)
 
 
@@ -101,9 +104,7 @@ class Model:
         asked: np.ndarray | None = None,
     ) -> Reading:
         """Score a question whose vector is known."""
-        scores = self.scorer.scores(vector)
-        if self._nearest is not None:
-            scores = scores + self._nearest.scores(vector.meaning)
+        scores = self._figures(self.scorer.scores(vector), vector)
         if likelier is not None:
             scores = scores + likelier
         own, against_own = self._answerable, self._near
@@ -111,17 +112,46 @@ class Model:
             own, against_own = own[asked[own]], against_own[asked[against_own]]
         answers, near = scores[own], scores[against_own]
         best = int(own[answers.argmax()]) if len(answers) else None
-        known = self.known[best] if best is not None else set()
-        cover = self._cover(words, known)
+        known = self.known[best] if best is not None else _NOTHING_KNOWN
+        content = with_lent = self._weighed(words)
+        cover = self._cover(content, known)
         if lent and not cover.content:
-            cover = self._cover([*words, *lent], known)
-        strength, against = _log_sum(answers), _log_sum(near)
+            with_lent = self._weighed([*words, *lent])
+            cover = self._cover(with_lent, known)
+        signals = self._signals(vector, words, answers, near, cover, best)
+        near_known = self.known[int(against_own[near.argmax()])] if len(near) else _NOTHING_KNOWN
+        near_cover = self._cover(content if cover.content else with_lent, near_known).share
+        return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
+
+    def judged(self, scores: np.ndarray, vector: Vector, words: Sequence[str]) -> tuple[int | None, Signals]:
+        """Return the best entry and the signals for a question whose scores are known: all that calibrating needs."""
+        scores = self._figures(scores, vector)
+        answers, near = scores[self._answerable], scores[self._near]
+        best = int(self._answerable[answers.argmax()]) if len(answers) else None
+        known = self.known[best] if best is not None else _NOTHING_KNOWN
+        cover = self._cover(self._weighed(words), known)
+        return best, self._signals(vector, words, answers, near, cover, best)
+
+    def _figures(self, scores: np.ndarray, vector: Vector) -> np.ndarray:
+        return scores if self._nearest is None else scores + self._nearest.scores(vector.meaning)
+
+    def _signals(  # noqa: PLR0913, PLR0917 - what signals are read from
+        self,
+        vector: Vector,
+        words: Sequence[str],
+        answers: np.ndarray,
+        near: np.ndarray,
+        cover: _Cover,
+        best: int | None,
+    ) -> Signals:
+        most, most_near = float(answers.max(initial=_NOTHING)), float(near.max(initial=_NOTHING))
+        strength, against = _log_sum(answers, most), _log_sum(near, most_near)
         compared = bool(len(answers) and len(near))
-        signals = Signals(
+        return Signals(
             strength=strength,
-            best=float(answers.max(initial=_NOTHING)),
+            best=most,
             gap=strength - against if compared else 0.0,
-            lead=float(answers.max() - near.max()) if compared else 0.0,
+            lead=most - most_near if compared else 0.0,
             margin=_margin(answers),
             cover=cover.share,
             odd=cover.odd,
@@ -131,9 +161,6 @@ class Model:
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
         )
-        near_known = self.known[int(against_own[near.argmax()])] if len(near) else set()
-        near_cover = self._cover(words if cover.content else [*words, *lent], near_known).share
-        return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
 
     def _names_stranger(self, words: Sequence[str], best: int | None) -> bool:
         """Tell whether a question names somebody of whom an entry does not tell.
@@ -147,17 +174,19 @@ class Model:
         told = self._evidence[best] if open_question else self.known[best]
         return any((person if open_question else stem(person)) not in told for person in named)
 
-    def _cover(self, words: Sequence[str], known: set[str]) -> _Cover:
+    def _weighed(self, words: Sequence[str]) -> list[_Weighed]:
+        """Return the content words of a question, and what they weigh."""
+        light, oddness, weight_of = english().light, self.oddness, self.space.weight_of
+        roots = ((stem(word), word in _ASKING) for word in words if word not in light or word in _ASKING)
+        return [(root, *weight_of(root), oddness.get(root, 0.0), asking) for root, asking in roots]
+
+    def _cover(self, found: list[_Weighed], known: set[str]) -> _Cover:
         """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
         total = covered = content = odd = 0.0
-        for word in words:
-            if word in english().light and word not in _ASKING:
-                continue
-            root = stem(word)
-            weight, seen = self.space.weight_of(root)
-            missing = weight * (1 - _knows(known, root))
-            odd += missing * self.oddness.get(root, 0.0)
-            if word in _ASKING:
+        for root, weight, seen, oddness, asking in found:
+            missing = 0.0 if root in known else weight * (1 - _by_meaning(known, root))
+            odd += missing * oddness
+            if asking:
                 continue
             total += weight
             content += weight if seen else 0.0
@@ -167,9 +196,8 @@ class Model:
         return _Cover(min(1.0, covered / min(total, self._expected)), odd / total, content, content / total)
 
 
-def _knows(known: set[str], root: str) -> float:
-    if root in known:
-        return 1.0
+def _by_meaning(known: set[str], root: str) -> float:
+    """Return how surely an entry knows a stem that it does not have itself."""
     return _BY_MEANING if any(concept in known for concept in concepts().get(root, ())) else 0.0
 
 
@@ -180,9 +208,6 @@ def _margin(scores: np.ndarray) -> float:
     return float(first - second)
 
 
-def _log_sum(scores: np.ndarray) -> float:
-    """Return the log of the sum of exponentials, ``_NOTHING`` if there is none."""
-    if not len(scores):
-        return _NOTHING
-    top = scores.max()
-    return float(top + np.log(np.exp(scores - top).sum()))
+def _log_sum(scores: np.ndarray, top: float) -> float:
+    """Return the log of the sum of exponentials, ``_NOTHING`` if there is none; ``top`` is the highest."""
+    return top + math.log(float(np.exp(scores - np.float32(top)).sum())) if len(scores) else _NOTHING

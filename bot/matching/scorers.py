@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -44,6 +44,12 @@ class HeadScorer:
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' logits."""
         return vector.weights @ self.terms[vector.columns].astype(np.float32) + self._meant(vector)
+
+    def of_many(self, rows: Any, meanings: np.ndarray) -> np.ndarray:
+        """Return the logits of questions at once: sparse rows of unit length, and their meanings."""
+        found = np.asarray(rows @ self.terms.astype(np.float32))
+        found += (meanings - self.middle) @ self.meanings
+        return found
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
         """Return what each term adds to the entry's logit."""

@@ -19,9 +19,19 @@ def read_sealed(file: Path) -> bytes | None:
         data = file.read_bytes()
     except OSError:
         return None
+    return opened(data)
+
+
+def sealed(body: bytes) -> bytes:
+    """Return bytes behind their SHA-256."""
+    return hashlib.sha256(body).digest() + body
+
+
+def opened(data: bytes) -> bytes:
+    """Return what was sealed; raise DamagedError if it was changed."""
     body = data[_DIGEST_BYTES:]
     if hashlib.sha256(body).digest() != data[:_DIGEST_BYTES]:
-        raise DamagedError(file)
+        raise DamagedError("the hash is another")
     return body
 
 
@@ -31,7 +41,7 @@ def write_sealed(file: Path, body: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as written:
         beside = Path(written.name)
         try:
-            written.write(hashlib.sha256(body).digest() + body)
+            written.write(sealed(body))
             written.flush()
             beside.replace(file)
         except BaseException:

@@ -17,6 +17,8 @@ from bot.stories.typography import fold
 _NOISE = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|]+"
 )
+# Without one of these there is no such noise; most texts have none, and looking for all of it takes a while.
+_NOISY = re.compile(r"[\x1b<*_~`|]|://")
 # Strangers type new words without end: what is remembered of each must have one.
 CACHED_WORDS = 8_192
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
@@ -95,9 +97,11 @@ def english() -> English:
 
 def clean(question: str) -> str:
     """Return a question in plain lower case, without Discord's syntax, addresses and accents."""
-    text = fold(_NOISE.sub(" ", question))
-    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
-    text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
+    text = fold(_NOISE.sub(" ", question) if _NOISY.search(question) else question)
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    if "," in text:
+        text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -119,7 +123,8 @@ def asking_words(question: str) -> list[str]:
 
 def without_fillers(found: list[str]) -> list[str]:
     """Drop what asks nothing; keep all if nothing else is left."""
-    return [word for word in found if word not in english().fillers] or found
+    fillers = english().fillers
+    return [word for word in found if word not in fillers] or found
 
 
 @lru_cache(CACHED_WORDS)

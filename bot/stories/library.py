@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.stories.faults import Fault, KnowledgeError
-from bot.stories.loader import load_story
 from bot.stories.records import Entry, Story
 
 _DEEPEST = 6
@@ -45,6 +44,8 @@ def story_folders(root: Path) -> list[Path]:
 
 def load_library(root: Path) -> Library:
     """Load and verify every story under ``root``; raise KnowledgeError with all faults of all files."""
+    from bot.stories.loader import load_story  # noqa: PLC0415 - who is given a library needs none of what loads one
+
     loaded = [load_story(folder) for folder in _folders_or_fault(root)]
     faults = [fault for each in loaded for fault in each.faults]
     stories = tuple(each.story for each in loaded if each.story is not None)

@@ -31,6 +31,9 @@ class Folded:
 
 def fold(text: str) -> str:
     """Fold quotation marks, dashes, ellipses, compatibility forms (NFKC), and white space."""
+    if text.isascii():
+        # Of all that is folded, plain text has but this.
+        return " ".join(text.replace("`", "'").split())
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_FOLD))).translate(_FOLD)
     return " ".join(plain.split())
 

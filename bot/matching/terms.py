@@ -1,0 +1,115 @@
+"""The terms of phrasings as sparse rows: numbered, counted and weighed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+import numpy as np
+from scipy import sparse
+
+from bot.matching.features import WEIGHTS, TermSpace, Vector, stem, word_terms
+from bot.matching.lore import FEW_PHRASINGS
+
+_PRUNED_FROM = 500
+
+
+class Terms:
+    """The terms of all phrasings, numbered, and how often each phrasing has each."""
+
+    def __init__(self, phrasings: Sequence[Sequence[str]], *, beginnings: bool = True) -> None:
+        """Number the terms; letters and pairs of one or two phrasings are left out where there are many.
+
+        An encoder knows by itself which words share a root: with one, ``beginnings`` say nothing more.
+        """
+        words = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(phrasings)))}
+        ends = np.cumsum([0, *map(len, phrasings)])
+        read = np.fromiter(map(words.__getitem__, chain.from_iterable(phrasings)), np.int32, int(ends[-1]))
+        fewest = 1 if len(phrasings) < _PRUNED_FROM else 3 if len(phrasings) >= FEW_PHRASINGS else 2
+        single, of_words = _word_counts(list(words), read, ends)
+        kinds = np.array([term[0] for term in single])
+        kept = (_holders(of_words) >= fewest) | np.isin(kinds, ("s", "c"))
+        if not beginnings:
+            kept &= kinds != "g"
+        pairs, of_pairs = _pair_counts([stem(word) for word in words], read, ends, fewest)
+        terms = [*(term for term, keep in zip(single, kept, strict=True) if keep), *pairs]
+        self.columns = {term: column for column, term in enumerate(terms)}
+        self.counts = sparse.hstack([of_words[:, kept], of_pairs], format="csr")
+        self.kinds = np.array([WEIGHTS[term[0]] for term in terms])
+
+    def space(self, rows: np.ndarray, labels: np.ndarray, classes: int) -> TermSpace:
+        """Weigh the terms by ``rows`` of the phrasings, whose entries are ``labels``.
+
+        A weight is the inverse document frequency: the geometric mean of that over phrasings and that over entries.
+        """
+        seen = self.counts[rows]
+        seen.data[:] = 1.0
+        phrasings = np.bincount(seen.indices, minlength=seen.shape[1])
+        owners = sparse.csr_matrix(
+            (np.ones(len(labels), "f"), (labels, np.arange(len(labels)))), (classes, len(labels))
+        )
+        entries = np.bincount((owners @ seen).indices, minlength=seen.shape[1])
+        rarity = np.sqrt(_rarities(phrasings, len(labels)) * _rarities(entries, classes))
+        rarest = math.sqrt(float(_rarities(np.zeros(1), len(labels))[0] * _rarities(np.zeros(1), classes)[0]))
+        return TermSpace(self.columns, (rarity * self.kinds).astype("f"), rarest)
+
+    def matrix(self, rows: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
+        """Return phrasings as rows of unit length."""
+        found = self.counts[rows].multiply(space.weights).tocsr()
+        norms = np.sqrt(np.asarray(found.multiply(found).sum(1)).ravel())
+        return sparse.diags_array(1 / np.maximum(norms, 1e-9)).astype("f") @ found
+
+    def vectors(self, matrix: sparse.csr_matrix, seen: np.ndarray) -> Iterator[Vector]:
+        """Return rows as vectors; terms that none of the phrasings ``seen`` has are unknown."""
+        new = np.bincount(self.counts[seen].indices, minlength=matrix.shape[1]) == 0
+        strange = np.where(new[matrix.indices], matrix.data**2, 0.0)
+        unknown = np.add.reduceat(np.append(strange, 0.0), matrix.indptr[:-1]) * (np.diff(matrix.indptr) > 0)
+        for (start, end), share in zip(pairwise(matrix.indptr.tolist()), unknown.tolist(), strict=True):
+            yield Vector(matrix.indices[start:end], matrix.data[start:end], share)
+
+
+def _word_counts(words: list[str], read: np.ndarray, ends: np.ndarray) -> tuple[list[str], sparse.csr_matrix]:
+    """Return the terms of single words, and how often each phrasing has each.
+
+    ``read`` are the numbers of all phrasings' words, one after the other, and ``ends`` where each phrasing ends.
+    """
+    numbers: dict[str, int] = {}
+    found = [[numbers.setdefault(term, len(numbers)) for term in word_terms(word)] for word in words]
+    terms = _counted(np.array(list(chain.from_iterable(found))), np.cumsum([0, *map(len, found)]), len(numbers))
+    counts = _counted(read, ends, len(words)) @ terms
+    counts.sort_indices()
+    return list(numbers), counts
+
+
+def _pair_counts(
+    stems: list[str], read: np.ndarray, ends: np.ndarray, fewest: int
+) -> tuple[list[str], sparse.csr_matrix]:
+    """Return the terms of neighbouring stems that so many phrasings have, and how often each phrasing has each."""
+    numbers = {root: at for at, root in enumerate(dict.fromkeys((*stems, "^", "$")))}
+    known, row = list(numbers), np.array([numbers[root] for root in stems], np.int64)[read]
+    # Before the first stem of a phrasing stands its beginning, after the last its end.
+    first, second = np.insert(row, ends[:-1], numbers["^"]), np.insert(row, ends[1:], numbers["$"])
+    pairs, seen, column = np.unique(first * len(known) + second, return_index=True, return_inverse=True)
+    order = np.argsort(seen)
+    place = np.argsort(order)
+    counts = _counted(place[column], ends + np.arange(len(ends)), len(pairs))
+    kept = np.flatnonzero(_holders(counts) >= fewest)
+    named = (divmod(int(pair), len(known)) for pair in pairs[order][kept])
+    return [f"p:{known[one]} {known[other]}" for one, other in named], counts[:, kept]
+
+
+def _counted(columns: np.ndarray, ends: np.ndarray, width: int) -> sparse.csr_matrix:
+    """Count columns in rows that end at ``ends``."""
+    found = sparse.csr_matrix((np.ones(len(columns), "f"), columns.copy(), ends), (len(ends) - 1, width))
+    found.sum_duplicates()
+    return found
+
+
+def _holders(counts: sparse.csr_matrix) -> np.ndarray:
+    """Return how many rows have each column."""
+    return np.bincount(counts.indices, minlength=counts.shape[1])
+
+
+def _rarities(counts: np.ndarray, total: int) -> np.ndarray:
+    return np.maximum(np.log((total + 1) / (counts + 0.5)), 0.01)
