@@ -11,7 +11,7 @@ from bot.answering.answerer import Answerer
 from bot.checking.concerns import Concern, Kind
 from bot.checking.evidence import doubtful_speakers, unattributed, uncovered
 from bot.checking.overlap import lost_entries, overlaps, space_of
-from bot.checking.phrasings import shared_phrasings, unnamed_topics
+from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.reach import unreached
 from bot.matching import Cache, Meanings
 from bot.matching.words import clean
@@ -72,7 +72,7 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
 def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
-        for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, uncovered):
+        for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
             yield from kind(story)
 
 

@@ -1,4 +1,4 @@
-"""Warnings that need no engine: phrasings that stand under two entries, and topics that have no name."""
+"""Warnings that need no engine: phrasings and follow-ups that stand under two entries, and topics that have no name."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ def shared_phrasings(story: Story) -> Iterator[Concern]:
                 problem = f"“{question}” stands under {first} too."
                 made = Concern.of_entry(Kind.SHARED, story, entry, problem, "Keep one of them.")
                 yield replace(made.on_phrasing(entry, number), other=first)
+
+
+def shared_follow_ups(story: Story) -> Iterator[Concern]:
+    """Say which follow-ups stand under two entries after the same one."""
+    owner: dict[tuple[str, str], str] = {}
+    for entry in story.entries:
+        for each in entry.follow_ups:
+            first = owner.setdefault((each.after, " ".join(asking_words(each.question))), entry.id)
+            if first != entry.id:
+                problem = f"The follow-up “{each.question}” after {each.after} stands under {first} too."
+                made = Concern.of_entry(Kind.SHARED, story, entry, problem, "Keep one of them.")
+                yield replace(made, other=first, text=each.question)
 
 
 def unnamed_topics(story: Story) -> Iterator[Concern]:

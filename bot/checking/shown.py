@@ -84,6 +84,7 @@ def counts(story: Story) -> dict[str, int]:
         "answerable": answerable,
         "not_in_story": len(story.entries) - answerable,
         "phrasings": sum(len(entry.questions) for entry in story.entries),
+        "follow_ups": sum(len(entry.follow_ups) for entry in story.entries),
         "quotes": sum(len(entry.citations) for entry in story.entries),
         "sentences": covered.sentences,
         "covered": covered.sentences - len(covered.uncovered),
@@ -95,6 +96,10 @@ def _summary(story: Story) -> str:
     return (
         f"{story.id}: {count['entries']} entries "
         f"({count['answerable']} answerable, {count['not_in_story']} not in the story), "
-        f"{count['phrasings']} phrasings, {count['quotes']} quotes verified, "
+        f"{count['phrasings']} phrasings, {_follow_ups(count['follow_ups'])}{count['quotes']} quotes verified, "
         f"{count['covered']} of {count['sentences']} sentences covered"
     )
+
+
+def _follow_ups(count: int) -> str:
+    return f"{count} follow-ups, " if count else ""

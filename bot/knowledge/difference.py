@@ -16,6 +16,7 @@ class Part(StrEnum):
     """A part of an entry that changed."""
 
     QUESTIONS = "questions"
+    FOLLOW_UPS = "follow-ups"
     ANSWER = "answer"
     QUOTES = "quotes"
     IN_STORY = "in-story"
@@ -102,6 +103,7 @@ def _named(name: Name, entry: Entry) -> Named:
 def _change(name: Name, old: Entry, new: Entry) -> Change | None:
     compared = {
         Part.QUESTIONS: old.questions != new.questions,
+        Part.FOLLOW_UPS: old.follow_ups != new.follow_ups,
         Part.ANSWER: old.answer != new.answer,
         Part.QUOTES: _citations(old) != _citations(new),
         Part.IN_STORY: old.in_story != new.in_story,
@@ -110,9 +112,14 @@ def _change(name: Name, old: Entry, new: Entry) -> Change | None:
     parts = tuple(part for part, differs in compared.items() if differs)
     if not parts:
         return None
-    added = tuple(question for question in new.questions if question not in old.questions)
-    gone = tuple(question for question in old.questions if question not in new.questions)
+    asked, was_asked = _asked(new), _asked(old)
+    added = tuple(question for question in asked if question not in was_asked)
+    gone = tuple(question for question in was_asked if question not in asked)
     return Change(*name, new.question, parts, added, gone)
+
+
+def _asked(entry: Entry) -> tuple[str, ...]:
+    return (*entry.questions, *(f"{each.after} → {each.question}" for each in entry.follow_ups))
 
 
 def _citations(entry: Entry) -> list[tuple[str, str | None, str | None]]:

@@ -2,7 +2,7 @@
 
 from bot.stories.faults import Fault, KnowledgeError
 from bot.stories.library import Library, load_library
-from bot.stories.records import Article, Citation, Dispute, Entry, Paragraph, Speaker, Story, StoryDate
+from bot.stories.records import Article, Citation, Dispute, Entry, FollowUp, Paragraph, Speaker, Story, StoryDate
 
 __all__ = [
     "Article",
@@ -10,6 +10,7 @@ __all__ = [
     "Dispute",
     "Entry",
     "Fault",
+    "FollowUp",
     "KnowledgeError",
     "Library",
     "Paragraph",

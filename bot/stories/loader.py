@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from bot.stories.citations import CitationReader
 from bot.stories.disputes import read_disputes
 from bot.stories.faults import Fault
 from bot.stories.files import ReadingError, read_inside
+from bot.stories.follow_ups import check_follow_ups, follow_ups_of
 from bot.stories.names import given_twice
 from bot.stories.printing import named, printable
 from bot.stories.quotes import QuoteFinder
@@ -165,17 +167,24 @@ def _read_article(reading: _Reading) -> Article | None:
 
 def _read_entries(reading: _Reading, article: Article | None, head: StorySource | None) -> list[Entry]:
     folder = reading.folder / "entries"
-    found = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    every = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
     # What an editor or a system puts beside a file is hidden.
-    files = [file for file in found if not file.name.startswith(".")]
+    files = [file for file in every if not file.name.startswith(".")]
     faults_before = len(reading.faults)
     finder = QuoteFinder(article) if article else None
     entries: list[Entry] = []
     seen: dict[str, str] = {}
+    followed: list[tuple[Path, Source]] = []
     for file in files:
         source = reading.yaml(file)
         if source is not None:
-            entries += _EntryFile(reading, file, source, finder, head, seen).entries()
+            found = _EntryFile(reading, file, source, finder, head, seen).entries()
+            entries += found
+            if any(entry.follow_ups for entry in found):
+                followed.append((file, source))
+    # Nobody is blamed for following an entry that is only faulty.
+    for file, source in followed if len(reading.faults) == faults_before else ():
+        check_follow_ups(source, seen, partial(reading.fault, file))
     if not entries and len(reading.faults) == faults_before:
         reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
     return entries
@@ -217,7 +226,8 @@ class _EntryFile:
         citations = tuple(filter(None, found))
         questions = tuple(" ".join(question.split()) for question in made.questions)
         topic, lines = made.topic or self.file.stem, self._lines(number, len(questions))
-        return Entry(made.id, questions, made.answer, citations, made.in_story, topic, self.file, lines)
+        about = (made.in_story, topic, self.file, lines, follow_ups_of(made))
+        return Entry(made.id, questions, made.answer, citations, *about)
 
     def _lines(self, number: int, questions: int) -> Lines:
         line = self.source.line

@@ -69,6 +69,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What somebody asks next, whom the entry ``after`` has just answered: "when was that?"."""
+
+    after: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One curated question and answer; the first question is the canonical one.
 
@@ -83,6 +91,7 @@ class Entry:
     topic: str = ""
     file: Path | None = None
     lines: Lines | None = field(default=None, compare=False, repr=False)
+    follow_ups: tuple[FollowUp, ...] = ()
 
     @property
     def question(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -45,6 +45,11 @@ Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, m
 EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 # A key that may be left out may be left empty.
 Several = Annotated[list[T], BeforeValidator(lambda value: [] if value is None else value)]
+# What people ask next, by the id of the entry that has just answered them.
+FollowUps = Annotated[
+    dict[EntryId, Annotated[list[Question], Field(min_length=1)]],
+    BeforeValidator(lambda value: {} if value is None else value),
+]
 Named = Annotated[dict[ShortText, ShortText], BeforeValidator(lambda value: {} if value is None else value)]
 Kind = Literal["quote", "reported", "narration", "headline", "caption", "credit", "sources"]
 
@@ -71,6 +76,7 @@ class EntrySource(_Model):
     citations: Several[CitationSource] = []
     in_story: bool = True
     topic: ShortText | None = None
+    follow_ups: FollowUps = {}
 
 
 class SpeakerSource(_Model):
@@ -132,10 +138,11 @@ def explain(
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Drop what pydantic adds: the tag of the date's shape, and a word for the key of a topic."""
+    """Drop what pydantic adds: the tag of the date's shape, and a word for the key of a mapping."""
     if location[:1] == ("date",):
         return (*location[:1], *location[2:])
-    return location[:-1] if location[:1] == ("topics",) and location[-1] == "[key]" else location
+    mapping = location[:1] in (("topics",), ("follow_ups",))
+    return location[:-1] if mapping and location[-1] == "[key]" else location
 
 
 def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple[str, str]:
@@ -197,13 +204,19 @@ def _limit(kind: str, name: str, context: dict) -> str:
             return f"Use {context['ge']} or more."
         case "value_error":
             return str(context["error"])
-    if name == "id":
-        return "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
-    return "Use a whole address that begins with https://." if name == "url" else "See the format in the README."
+    if name == "url":
+        return "Use a whole address that begins with https://."
+    return "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
 
 
 def _nearest_key(name: str, keys: frozenset[str] | set[str]) -> str:
+    near = nearest(name, keys)
+    return f"Did you mean `{near}`?" if near else f"The keys are {', '.join(sorted(keys))}."
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that somebody who wrote ``name`` may have meant, if one is like it."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a faulty file needs it
 
-    near = process.extractOne(name, sorted(keys), scorer=fuzz.ratio, score_cutoff=60)
-    return f"Did you mean `{near[0]}`?" if near else f"The keys are {', '.join(sorted(keys))}."
+    near = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
+    return near[0] if near else None

@@ -51,6 +51,7 @@ def test_a_sound_folder_is_counted(story_folder: StoryFolder) -> None:
             "answerable": 1,
             "not_in_story": 1,
             "phrasings": 3,
+            "follow_ups": 0,
             "quotes": 1,
             "sentences": 7,
             "covered": 1,
@@ -109,6 +110,20 @@ def test_a_phrasing_under_two_entries_is_warned_of(story_folder: StoryFolder) ->
         "entries/all.yaml:14: entry cost: “ok WHEN does the bridge open” stands under opening-day too. "
         "Keep one of them."
     ]
+
+
+def test_a_follow_up_under_two_entries_is_warned_of(story_folder: StoryFolder) -> None:
+    """After the same entry it can't tell two others apart; after another one it can."""
+    after = "  follow_ups:\n    cost: [And when?]\n  answer:"
+    entries = ENTRIES.replace("  answer:", after)
+    assert said(story_folder("one/bridge", entries=entries), Kind.SHARED) == [
+        "entries/all.yaml:12: entry cost: The follow-up “And when?” after cost stands under opening-day too. "
+        "Keep one of them."
+    ]
+    other = ENTRIES.replace("  answer:", after, 1).replace(
+        "  answer: The", after.replace("cost", "opening-day") + " The"
+    )
+    assert said(story_folder("two/bridge", entries=other), Kind.SHARED) == []
 
 
 def test_a_topic_without_a_name_is_warned_of(story_folder: StoryFolder) -> None:

@@ -63,6 +63,7 @@ def test_entries_come_and_go(make: Callable[..., Library]) -> None:
     [
         ("    - opening day of the bridge\n", "", {Part.QUESTIONS}),
         ("won't open before Sunday.", "won't open before Sunday, the mayor.", {Part.ANSWER}),
+        ("  answer: May", "  follow_ups: {cost: [and when?]}\n  answer: May", {Part.FOLLOW_UPS}),
         ("      kind: quote\n", "", {Part.QUOTES}),
         ("      speaker: Ann Hill\n      kind: quote\n", "", {Part.QUOTES}),
         ("  questions:\n    - When", "  topic: town\n  questions:\n    - When", {Part.TOPIC}),
@@ -88,6 +89,13 @@ def test_questions_that_come_and_go_are_told(make: Callable[..., Library]) -> No
     (change,) = difference(make(), make(entries=changed)).changed
     assert change.questions_added == ("when can we cross",)
     assert change.questions_gone == ("opening day of the bridge",)
+
+
+def test_follow_ups_that_come_are_told_with_what_they_follow(make: Callable[..., Library]) -> None:
+    """By themselves they would say little."""
+    changed = ENTRIES.replace("  answer: May", "  follow_ups: {cost: [and when?]}\n  answer: May")
+    (change,) = difference(make(), make(entries=changed)).changed
+    assert (change.questions_added, change.questions_gone) == (("cost → and when?",), ())
 
 
 def test_stories_come_go_and_change(make: Callable[..., Library], story_folder: StoryFolder) -> None:

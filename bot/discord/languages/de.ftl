@@ -285,6 +285,7 @@ change-attached = Die angehängte Datei führt alles auf.
 change-part-questions = Fragen
 change-part-answer = Antwort
 change-part-quotes = Zitate
+change-part-follow-ups = Anschlussfragen
 change-part-in-story = ob die Geschichte es sagt
 change-part-topic = Thema
 landing-unsure = mehrere zur Wahl

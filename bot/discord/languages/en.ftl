@@ -286,6 +286,7 @@ change-attached = The attached file lists everything.
 change-part-questions = questions
 change-part-answer = answer
 change-part-quotes = quotes
+change-part-follow-ups = follow-ups
 change-part-in-story = whether the story says it
 change-part-topic = topic
 landing-unsure = several offered

@@ -285,6 +285,7 @@ change-attached = El archivo adjunto lo contiene todo.
 change-part-questions = preguntas
 change-part-answer = respuesta
 change-part-quotes = citas
+change-part-follow-ups = preguntas de seguimiento
 change-part-in-story = si la noticia lo dice
 change-part-topic = tema
 landing-unsure = varias a elegir

@@ -285,6 +285,7 @@ change-attached = Le fichier joint contient tout.
 change-part-questions = questions
 change-part-answer = réponse
 change-part-quotes = citations
+change-part-follow-ups = questions de suite
 change-part-in-story = si l’article le dit
 change-part-topic = thème
 landing-unsure = plusieurs au choix

@@ -294,6 +294,7 @@ change-attached = В приложенном файле перечислено в
 change-part-questions = вопросы
 change-part-answer = ответ
 change-part-quotes = цитаты
+change-part-follow-ups = вопросы вслед
 change-part-in-story = говорит ли об этом статья
 change-part-topic = тема
 landing-unsure = несколько на выбор
