@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.answering.records import Offer
-from bot.matching.words import asking_words, clean, english, words
-from bot.stories import Citation, Entry, Library, Speaker, Story
+from bot.matching.leaning import PRONOUNS
+from bot.matching.words import clean, words
+from bot.stories import Citation, Entry, Library, Story
 
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
-_MOST_CONTEXT_WORDS = 10
 
 _NUMBER = re.compile(r"[#(]?([1-9])[.)]?")
-_PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
-_PRONOUNS = _PERSON | {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
-_PRONOUNS |= {"there", "then", "same"}
-_OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MORE = frozenset({"else", "another", "other", "more"})
 # Asks for the proof of what was just said, and for nothing else.
 _PROOF = re.compile(
@@ -136,63 +132,9 @@ def asks_who_said(question: str) -> bool:
 def asks_for_more(question: str) -> bool:
     """Tell whether a question asks for something other than what was said last."""
     return not _MORE.isdisjoint(words(question)) and bool(
-        _PRONOUNS.intersection(words(question)) or len(words(question)) <= 4
+        PRONOUNS.intersection(words(question)) or len(words(question)) <= 4
     )
 
 
 def _bare(question: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", clean(question)).split())
-
-
-def leans_on_context(question: str) -> bool:
-    """Tell whether a question can hardly be understood by itself."""
-    found = asking_words(question)
-    content = content_words(question)
-    return (
-        not content
-        or not _PRONOUNS.isdisjoint(found)
-        or found[0] in _OPENERS
-        or found[:2] in (["what", "about"], ["how", "about"])
-        or len(found) <= 3
-    )
-
-
-def content_words(question: str) -> list[str]:
-    """Return the words that carry the subject."""
-    return [word for word in asking_words(question) if word not in english().light and word not in _PRONOUNS]
-
-
-def resolved(question: str, context: Context) -> str:
-    """Return the question with "he" and the like written out as the person meant."""
-    person = _last_person(context)
-    if person is None:
-        return question
-    parts = [person if part in _PERSON else part for part in words(question)]
-    return " ".join(parts)
-
-
-def context_words(question: str, context: Context) -> Sequence[str]:
-    """Return the words that a leaning question borrows from the last exchange."""
-    own = set(words(question))
-    lent = dict.fromkeys(
-        content_words(context.question) + content_words(context.entry.question if context.entry else "")
-    )
-    return [word for word in lent if word not in own][:_MOST_CONTEXT_WORDS]
-
-
-def _last_person(context: Context) -> str | None:
-    """Return who "he" is: somebody named in the last question, else whose words were shown, else who was named."""
-    if context.story is None or context.entry is None:
-        return None
-    persons = context.story.persons
-    spoken = " ".join(citation.speaker or "" for citation in context.entry.citations)
-    for text in (context.question, spoken, context.entry.question, context.entry.answer):
-        named = [(place, person.name) for person in persons if (place := _first_place(person, text)) is not None]
-        if named:
-            return min(named)[1]
-    return None
-
-
-def _first_place(person: Speaker, text: str) -> int | None:
-    found = (re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in person.names)
-    return min((match.start() for match in found if match), default=None)

@@ -17,7 +17,6 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.answering.answerer import Answerer
-from bot.answering.conversation import content_words
 from bot.answering.feedback import Meter, Recorder
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
@@ -27,6 +26,7 @@ from bot.answering.references import refer
 from bot.answering.related import related
 from bot.answering.topics import topics_of
 from bot.matching import Stories
+from bot.matching.leaning import content_words
 from bot.stories import Entry, Library, Story
 
 T = TypeVar("T")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
 
-from bot.answering.conversation import Context, content_words
+from bot.answering.conversation import Context
 from bot.answering.decision import answers, decide
 from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
 from bot.matching import Match
+from bot.matching.leaning import content_words
 from bot.stories import Citation
 
 _ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answering.conversation import (
-    Context,
-    asks_for_more,
-    content_words,
-    context_words,
-    leans_on_context,
-    resolved,
-)
-from bot.matching import Match, Talk
+from bot.answering.conversation import Context, asks_for_more
+from bot.matching import Match
+from bot.matching.leaning import leaning, leans
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -23,32 +17,26 @@ Matched = Callable[..., Match]
 _CLEARLY_NEAR = -2.0
 # A leaning question's own content that an answer must know.
 _LEAST_SHARED = 0.5
-# The more content a leaning question has of its own, the less does it lean.
-_LESS_A_WORD = 0.3
 
 
 def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
     """Return the question as it is understood, and what the engine makes of it."""
     alone = matched(question)
-    if context is None or not leans_on_context(question) or (alone.content and _clear(alone)):
+    if context is None or not leans(question) or (alone.content and _clear(alone)):
         return question, alone
-    written_out = resolved(question, context)
+    full, talk = leaning(question, context.question, context.story, context.entry)
+    together = matched(full, talk)
+    if together.exact:
+        return full, replace(together, leaning=True)
     if asks_for_more(question):
-        return written_out, _without(matched(written_out), context.entry)
-    together = matched(written_out, _talk(written_out, context))
-    by_itself = matched(written_out) if written_out != question else alone
+        return full, _without(matched(full), context.entry)
+    by_itself = matched(full) if full != question else alone
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
     fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
     sensible = [
         match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
     ]
-    return written_out, replace(max(sensible, key=lambda match: match.score), leaning=True)
-
-
-def _talk(question: str, context: Context) -> Talk:
-    led_to = (context.story.id, context.entry.id) if context.story and context.entry else None
-    weight = 1 / (1 + _LESS_A_WORD * len(content_words(question)))
-    return Talk(context.question, led_to, tuple(context_words(question, context)), weight)
+    return full, replace(max(sensible, key=lambda match: match.score), leaning=True)
 
 
 def _clear(match: Match) -> bool:

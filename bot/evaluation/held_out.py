@@ -18,9 +18,8 @@ from bot.answering.records import Answer, Outcome
 from bot.evaluation.questions import Labelled
 from bot.evaluation.systems import Target
 from bot.matching import Meanings
-from bot.matching.material import elsewhere
+from bot.matching.material import every_text
 from bot.matching.meanings import Points
-from bot.matching.words import clean
 from bot.progress import UNWATCHED, Watch
 from bot.stories import Entry, Library, Story
 
@@ -80,7 +79,7 @@ def trials(library: Library, meanings: Meanings | None = None, watch: Watch = UN
     """Leave out each fold in turn and ask it; an only phrasing is never left out."""
     if meanings is not None:
         with watch.during("Reading phrasings"):
-            meanings.points(_texts(library))
+            meanings.points(every_text(library))
     found: list[Trial] = []
     for group in watch.each(_groups(library), "Learning without a part of the phrasings"):
         answerer = Answerer(without(library, group), meanings=meanings)
@@ -156,8 +155,3 @@ class KeepingMeanings(Meanings):
         found = super().points(texts)
         self._known = before | found
         return found
-
-
-def _texts(library: Library) -> list[str]:
-    """Return all that learning reads by meaning."""
-    return [clean(text) for _, entry in library.entries() for text in entry.questions] + list(map(clean, elsewhere()))

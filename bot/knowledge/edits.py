@@ -11,10 +11,10 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from bot.answering.conversation import content_words
 from bot.knowledge.edit_error import EditError, Trouble
 from bot.knowledge.entry_text import with_added, with_changed
 from bot.knowledge.folder import FolderChange
+from bot.matching.leaning import content_words
 from bot.stories import Article, Entry, Library, Story
 from bot.stories.files import ReadingError, read_regular
 from bot.stories.quotes import QuoteFinder, QuoteProblem

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.answering.conversation import content_words
 from bot.matching import Meanings
 from bot.matching.features import stem
+from bot.matching.leaning import content_words
 from bot.matching.words import words
 from bot.records import AskedInVain, Records
 

@@ -3,7 +3,8 @@
 from bot.matching.account import Account
 from bot.matching.apart import Apart
 from bot.matching.cache import Cache
-from bot.matching.matcher import Candidate, Match, Matcher, Stories, Talk
+from bot.matching.leaning import Talk
+from bot.matching.matcher import Candidate, Match, Matcher, Stories
 from bot.matching.meanings import Meanings
 
 __all__ = ["Account", "Apart", "Cache", "Candidate", "Match", "Matcher", "Meanings", "Stories", "Talk"]

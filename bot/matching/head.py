@@ -19,7 +19,8 @@ from bot.matching.scorers import softmax_here
 
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
 _STEP = 80.0
-_POWER_STEPS = 8
+# So many find it to a few percent; with too few it comes out too small, and the steps overshoot.
+_POWER_STEPS = 40
 _DECAY = 3e-3
 # Below this the threads cost more than they save.
 _SMALLEST_SHARED = 50_000
@@ -29,10 +30,14 @@ _PIECE = 256
 
 @dataclass(frozen=True)
 class Rows:
-    """Phrasings to learn from: terms, sparse and of unit length, and meanings (no columns without an encoder)."""
+    """What to learn from: terms, sparse and of unit length, and meanings (no columns without an encoder).
+
+    given: rows x classes, what is added to the figures of the last rows, the follow-ups, from the talk before them.
+    """
 
     terms: sparse.csr_matrix
     meanings: np.ndarray
+    given: np.ndarray
 
     @property
     def width(self) -> int:
@@ -54,11 +59,13 @@ def train(rows: Rows, labels: np.ndarray, classes: int, steps: int, start: np.nd
     found = np.zeros((rows.width, classes), np.float32) if start is None else start.astype(np.float32)
     points, pace = _Points(found, found.copy(), np.empty_like(found)), 1.0
     excess = np.empty((len(labels), classes), np.float32)
+    leaning = excess[len(labels) - len(rows.given) :]
     with ThreadPoolExecutor(_THREADS) as pool:
         product = _Products(rows, pool)
         step = _STEP / _largest_eigenvalue(product, rows)
         for _ in range(steps):
             product.forward(points.ahead, excess)
+            leaning += rows.given
             _in_pieces(pool, len(excess), partial(_to_excess, excess, labels))
             product.backward(excess, points.slope)
             following = (1 + (1 + 4 * pace * pace) ** 0.5) / 2

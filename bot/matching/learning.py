@@ -11,7 +11,6 @@ import numpy as np
 from bot.matching import head
 from bot.matching.axes import Axes
 from bot.matching.calibration import Calibration, Signals, calibrate, for_few
-from bot.matching.centres import Centres
 from bot.matching.features import TermSpace
 from bot.matching.index import IndexScorer
 from bot.matching.learnt import Learnt
@@ -35,20 +34,21 @@ _SHARE_NEW_ANSWERABLE = 0.3
 def learn(material: Material) -> Learnt:
     """Learn a model and what its signals are worth."""
     training, everything = _Training(material), np.arange(len(material.labels))
+    asked = np.arange(len(material.asked_next))
     space = training.space(everything)
     if _few(material):
-        scorer, _ = training.fitted(everything, space)
+        scorer, _ = training.fitted(everything, asked, space)
         lore = lore_of(material, everything, space, trained=False)
         return _learnt(material, space, scorer, for_few(by_meaning=material.encoded), lore)
     split = material.split()
     with ThreadPoolExecutor(1) as pool:
         # Training computes outside the interpreter's lock, so that what is read beside it costs hardly any time.
         part = training.space(split.kept)
-        fitted = pool.submit(training.fitted, split.kept, part)
+        fitted = pool.submit(training.fitted, split.kept, split.kept_next, part)
         partial_lore = lore_of(material, split.kept, part, ~split.gone, trained=training.by_head)
         lore = lore_of(material, everything, space, trained=training.by_head)
         scorer, weights = fitted.result()
-        whole = pool.submit(training.fitted, everything, space, weights)
+        whole = pool.submit(training.fitted, everything, asked, space, weights)
         partial = Model(part, scorer, partial_lore, material.in_story, split.gone)
         calibration = _calibrated(material, partial, training.terms)
         return _learnt(material, space, whole.result()[0], calibration, lore)
@@ -57,8 +57,8 @@ def learn(material: Material) -> Learnt:
 def _learnt(material: Material, space: TermSpace, scorer: Scorer, calibration: Calibration, lore: Lore) -> Learnt:
     """Add all else that answering goes by."""
     vocabulary, (alone, shared) = material.vocabulary(), material.owners()
-    centres = Centres.of(material.meanings, material.labels) if material.encoded else None
-    return Learnt(space, scorer, calibration, lore, vocabulary.counts, vocabulary.slips, alone, shared, centres)
+    known = (vocabulary.counts, vocabulary.slips, alone, shared)
+    return Learnt(space, scorer, calibration, lore, *known, material.centres)
 
 
 def _few(material: Material) -> bool:
@@ -87,11 +87,11 @@ def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
 
 
 class _Training:
-    """Trains scorers from rows of the material."""
+    """Trains scorers from phrasings and follow-ups of the material, each told by their numbers."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self.terms = Terms(material.words, beginnings=not material.encoded)
+        self.terms = Terms(material.words, material.asked_next, encoded=material.encoded)
         self._classes = len(material.in_story)
         self.by_head = self._classes <= MOST_HEAD_ENTRIES and not _few(material)
 
@@ -104,18 +104,30 @@ class _Training:
         return self.terms.space(rows, self._material.labels[rows], self._classes)
 
     def fitted(
-        self, rows: np.ndarray, space: TermSpace, start: np.ndarray | None = None
+        self, rows: np.ndarray, asked: np.ndarray, space: TermSpace, start: np.ndarray | None = None
     ) -> tuple[Scorer, np.ndarray | None]:
-        """Learn from some rows, for a head from weights to go on from; return the head's weights too."""
-        labels, meanings = self._material.labels[rows], self._material.meanings[rows]
+        """Learn from some of both, for a head from weights to go on from; return the head's weights too."""
+        material = self._material
+        labels, meanings = material.labels[rows], material.meanings[rows]
         matrix = self.terms.matrix(rows, space)
         if not self.by_head:
             return IndexScorer(matrix, meanings, labels, self._classes), None
-        steps = _steps(len(self._material.labels), self._classes)[start is not None]
-        known = head.Rows(matrix, self._axes.along(meanings))
+        steps = _steps(len(material.labels), self._classes)[start is not None]
+        points = self._axes.along(np.vstack([meanings, material.meanings_next[asked]]))
+        known = head.Rows(self.terms.followed(matrix, asked, space), points, self._likelier(asked))
+        labels = np.concatenate([labels, material.labels_next[asked]])
         weights = head.train(known, labels, self._classes, steps, start)
         terms, by_meaning = np.split(weights, [matrix.shape[1]])
         return HeadScorer(terms.astype(np.float16), self._axes.back(by_meaning), self._axes.middle), weights
+
+    def _likelier(self, asked: np.ndarray) -> np.ndarray:
+        """Return what the talk before adds to the entries' figures for each follow-up."""
+        material = self._material
+        found = np.zeros((len(asked), self._classes), np.float32)
+        for row, each in zip(found, (material.asked_next[at] for at in asked), strict=True):
+            if each.talk is not None and material.centres is not None:
+                row[:] = material.centres.likelier(material.meanings[each.before], each.after, each.talk.weight)
+        return found
 
 
 def _steps(phrasings: int, entries: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from bot.matching.nearest import Nearest
 # Of fewer phrasings a head is taught longer, and helped by the nearest of them.
 FEW_PHRASINGS = 3_000
 # A question with more content than all but this share of the phrasings tells a tale around it, which no entry can know.
-_LONGER = 0.95
+_LONGER = 0.99
 _SAMPLED = 1_000
 # With fewer phrasings than this there are too few held-out ones to learn from.
 _FEW = 400

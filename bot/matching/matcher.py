@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -12,12 +13,14 @@ from bot.matching.apart import Apart
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
 from bot.matching.features import NO_MEANING
+from bot.matching.leaning import Talk
 from bot.matching.lessons import learnt_of
 from bot.matching.material import classes_in_story, names_of
 from bot.matching.meanings import Meanings
 from bot.matching.model import Model
 from bot.matching.scorers import softmax
 from bot.matching.vocabulary import Vocabulary
+from bot.matching.words import asking_words
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
@@ -26,8 +29,6 @@ _MANY = 1_000
 _TELLING = 2
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
-# How much likelier an entry is for lying near the question before, and near the entry that it led to: logits a cosine.
-_NEAR_QUESTION, _NEAR_ENTRY, _SAME_AGAIN = 4.5, 4.5, 1.5
 # The figure of an entry of a story that is not asked.
 _NOT_ASKED = -1_000.0
 
@@ -42,21 +43,6 @@ class Candidate:
     story: Story
     entry: Entry
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What an elliptic question leans on.
-
-    question, entry: the question before, and the ids of the story and the entry that it led to.
-    words: words to borrow.
-    weight: how much it leans, 1 if it has no content of its own.
-    """
-
-    question: str
-    entry: tuple[str, str] | None = None
-    words: tuple[str, ...] = ()
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +115,11 @@ class Matcher:
         asked = self._asked(stories)
         reading = self._model.read(typed, self._meant(question), lent, likelier, asked)
         scores, chance = reading.scores, self._calibration.score(reading.signals)
-        owner = self._owner(typed, asked) if not talk and (reading.content or len(typed) >= _TELLING) else None
+        owner = self._follower(talk, asked) if talk else None
+        if not talk and (reading.content or len(typed) >= _TELLING):
+            owner = self._owner(typed, asked)
         if owner is not None:
-            # Somebody asks in a curator's very words.
+            # Somebody asks in a curator's very words; a follow-up, after the very entry.
             scores = scores.copy()
             scores[owner] = scores.max() + _EXACT_LEAD
             chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
@@ -161,6 +149,22 @@ class Matcher:
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
         return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)
 
+    @cached_property
+    def _followers(self) -> dict[tuple[tuple[str, str], str], int]:
+        """The entry of each follow-up: what it comes after, its words, and the number of its entry."""
+        found: dict[tuple[tuple[str, str], str], int] = {}
+        for at, (story, entry) in enumerate(self._owned):
+            for each in entry.follow_ups:
+                found.setdefault(((story.id, each.after), " ".join(asking_words(each.question))), at)
+        return found
+
+    def _follower(self, talk: Talk, asked: np.ndarray | None) -> int | None:
+        """Return the entry, of those asked, that has this very follow-up after what was answered last."""
+        if talk.entry is None:
+            return None
+        owner = self._followers.get((talk.entry, " ".join(asking_words(talk.asked))))
+        return owner if owner is not None and (asked is None or asked[owner]) else None
+
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""
         words = " ".join(typed)
@@ -180,16 +184,11 @@ class Matcher:
         return self._meanings.of_question(self.vocabulary.repaired(question)) if self._meanings else NO_MEANING
 
     def _likelier(self, talk: Talk) -> np.ndarray | None:
-        """Return what a talk adds to each entry's figure: a question that leans on it asks of something near it."""
+        """Return what a talk adds to each entry's figure."""
         if self._centres is None:
             return None
-        found = _NEAR_QUESTION * self._centres.likeness(self._meant(talk.question))
-        if talk.entry is not None:
-            last = self._numbers[talk.entry]
-            found += _NEAR_ENTRY * self._centres.between(last)
-            # Whoever goes on asking most often wants to know something else.
-            found[last] -= _SAME_AGAIN
-        return found * np.float32(talk.weight)
+        led_to = self._numbers[talk.entry] if talk.entry else None
+        return self._centres.likelier(self._meant(talk.question), led_to, talk.weight)
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
         found = scores[which]

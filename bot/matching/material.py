@@ -12,7 +12,9 @@ from itertools import chain
 
 import numpy as np
 
+from bot.matching.centres import Centres
 from bot.matching.features import concepts, stem
+from bot.matching.follow_ups import asked_next
 from bot.matching.lexicon import common_words
 from bot.matching.meanings import Meanings
 from bot.matching.vocabulary import Names, Vocabulary
@@ -38,9 +40,10 @@ _LEAST_ODD, _MOST_ODD = -2.0, 3.0
 
 @dataclass(frozen=True)
 class Split:
-    """Rows to learn from, rows held out, and which entries are held out whole."""
+    """Rows to learn from, rows held out, and which entries are held out whole; ``kept_next`` are follow-ups."""
 
     kept: np.ndarray
+    kept_next: np.ndarray
     held: np.ndarray
     gone: np.ndarray
 
@@ -72,10 +75,20 @@ class Material:
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
         self.words = self._corrected([self._read(question) for _, question in phrasings])
+        self.asked_next = asked_next(self.owned, self._read)
+        self.labels_next = np.array([each.label for each in self.asked_next], np.int64)
         self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
-        self.meanings = np.zeros((len(phrasings), 0), np.float32)
+        points = np.zeros((len(phrasings) + len(self.asked_next), 0), np.float32)
         if meanings is not None and self.encoded:
-            self.meanings = meanings.of_phrasings([clean(question) for _, question in phrasings])
+            texts = (*(question for _, question in phrasings), *(each.text for each in self.asked_next))
+            points = meanings.of_phrasings(list(map(clean, texts)))
+        # Of the phrasings, and of the follow-ups.
+        self.meanings, self.meanings_next = points[: len(phrasings)], points[len(phrasings) :]
+
+    @cached_property
+    def centres(self) -> Centres | None:
+        """Where the entries lie by meaning, None without an encoder."""
+        return Centres.of(self.meanings, self.labels) if self.encoded else None
 
     def owners(self) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
         """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
@@ -88,7 +101,7 @@ class Material:
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of phrasings and articles, and those of english.yaml."""
-        return Vocabulary(self._counts(self.words), self.names)
+        return Vocabulary(self._counts([*self.words, *(each.words for each in self.asked_next)]), self.names)
 
     def _counts(self, phrasings: list[list[str]]) -> dict[str, int]:
         general = (*english().fillers, *english().light, *(word for group in english().synonyms for word in group))
@@ -157,7 +170,8 @@ class Material:
             gone[np.flatnonzero(which)[_ENTRY_FOLD // 2 :: _ENTRY_FOLD]] = True
         out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
         held = np.flatnonzero(out)
-        return Split(np.flatnonzero(~out), held[:: len(held) // _MOST_HELD_OUT + 1], gone)
+        asked = [at for at, each in enumerate(self.asked_next) if not gone[each.label]]
+        return Split(np.flatnonzero(~out), np.array(asked, np.int64), held[:: len(held) // _MOST_HELD_OUT + 1], gone)
 
     def answers(self, chosen: int | None, asked: int) -> bool:
         """Tell whether one entry answers a question of another: itself, or one that rests on the same slices."""
@@ -171,6 +185,14 @@ class Material:
 
     def _read(self, text: str) -> list[str]:
         return self.names.fold(asking_words(self.names.mark_capitals(text)))
+
+
+def every_text(library: Library) -> list[str]:
+    """Return all that is read by meaning: phrasings, follow-ups, and what is no question about any story."""
+    owned = tuple(library.entries())
+    phrasings = (question for _, entry in owned for question in entry.questions)
+    follow_ups = (each.text for each in asked_next(owned, str.split))
+    return [clean(text) for text in (*phrasings, *elsewhere(), *follow_ups)]
 
 
 @cache

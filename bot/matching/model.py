@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.calibration import Signals
 from bot.matching.features import TermSpace, Vector, concepts, stem
+from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import Lore
 from bot.matching.scorers import Scorer
 from bot.matching.words import english
@@ -22,8 +23,6 @@ _OPENING = frozenset({"what", "how", "why", "where", "when", "which"})
 _OPENING_WORDS = 3
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
-# What a word of the talk before weighs; by meaning, what lies near the talk is told better.
-_LENT, _LENT_BY_MEANING = 0.5, 0.25
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Model:
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before."""
-        by = _LENT_BY_MEANING if len(meaning) else _LENT
+        by = LENT_BY_MEANING if len(meaning) else LENT
         return replace(self.space.vector(words, lent, by), meaning=meaning)
 
     def read(

@@ -10,6 +10,8 @@ import numpy as np
 from scipy import sparse
 
 from bot.matching.features import WEIGHTS, TermSpace, Vector, stem, word_terms
+from bot.matching.follow_ups import Asked
+from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import FEW_PHRASINGS
 
 _PRUNED_FROM = 500
@@ -18,11 +20,15 @@ _PRUNED_FROM = 500
 class Terms:
     """The terms of all phrasings, numbered, and how often each phrasing has each."""
 
-    def __init__(self, phrasings: Sequence[Sequence[str]], *, beginnings: bool = True) -> None:
+    def __init__(
+        self, phrasings: Sequence[Sequence[str]], asked: Sequence[Asked] = (), *, encoded: bool = False
+    ) -> None:
         """Number the terms; letters and pairs of one or two phrasings are left out where there are many.
 
-        An encoder knows by itself which words share a root: with one, ``beginnings`` say nothing more.
+        An encoder knows by itself which words share a root: to what is ``encoded``, beginnings add nothing.
         """
+        own = len(phrasings)
+        phrasings = [*phrasings, *(each.words for each in asked)]
         words = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(phrasings)))}
         ends = np.cumsum([0, *map(len, phrasings)])
         read = np.fromiter(map(words.__getitem__, chain.from_iterable(phrasings)), np.int32, int(ends[-1]))
@@ -30,12 +36,14 @@ class Terms:
         single, of_words = _word_counts(list(words), read, ends)
         kinds = np.array([term[0] for term in single])
         kept = (_holders(of_words) >= fewest) | np.isin(kinds, ("s", "c"))
-        if not beginnings:
+        if encoded:
             kept &= kinds != "g"
         pairs, of_pairs = _pair_counts([stem(word) for word in words], read, ends, fewest)
         terms = [*(term for term, keep in zip(single, kept, strict=True) if keep), *pairs]
         self.columns = {term: column for column, term in enumerate(terms)}
-        self.counts = sparse.hstack([of_words[:, kept], of_pairs], format="csr")
+        counts = sparse.hstack([of_words[:, kept], of_pairs], format="csr")
+        self.counts = counts[:own]
+        self._next = counts[own:] + self._lent(asked) * np.float32(LENT_BY_MEANING if encoded else LENT)
         self.kinds = np.array([WEIGHTS[term[0]] for term in terms])
 
     def space(self, rows: np.ndarray, labels: np.ndarray, classes: int) -> TermSpace:
@@ -56,9 +64,18 @@ class Terms:
 
     def matrix(self, rows: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
         """Return phrasings as rows of unit length."""
-        found = self.counts[rows].multiply(space.weights).tocsr()
-        norms = np.sqrt(np.asarray(found.multiply(found).sum(1)).ravel())
-        return sparse.diags_array(1 / np.maximum(norms, 1e-9)).astype("f") @ found
+        return _unit_rows(self.counts[rows], space)
+
+    def followed(self, matrix: sparse.csr_matrix, asked: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
+        """Return a matrix with follow-ups below, as rows of unit length that borrow from the talk before."""
+        return sparse.vstack([matrix, _unit_rows(self._next[asked], space)], "csr") if len(asked) else matrix
+
+    def _lent(self, asked: Sequence[Asked]) -> sparse.csr_matrix:
+        """Return how often each follow-up borrows each term."""
+        lent = (each.talk.words if each.talk else () for each in asked)
+        found = [[self.columns[t] for word in words for t in word_terms(word) if t in self.columns] for words in lent]
+        columns = np.fromiter(chain.from_iterable(found), np.int32)
+        return _counted(columns, np.cumsum([0, *map(len, found)]), len(self.columns))
 
     def vectors(self, matrix: sparse.csr_matrix, seen: np.ndarray) -> Iterator[Vector]:
         """Return rows as vectors; terms that none of the phrasings ``seen`` has are unknown."""
@@ -67,6 +84,12 @@ class Terms:
         unknown = np.add.reduceat(np.append(strange, 0.0), matrix.indptr[:-1]) * (np.diff(matrix.indptr) > 0)
         for (start, end), share in zip(pairwise(matrix.indptr.tolist()), unknown.tolist(), strict=True):
             yield Vector(matrix.indices[start:end], matrix.data[start:end], share)
+
+
+def _unit_rows(counts: sparse.csr_matrix, space: TermSpace) -> sparse.csr_matrix:
+    found = counts.multiply(space.weights).tocsr()
+    norms = np.sqrt(np.asarray(found.multiply(found).sum(1)).ravel())
+    return sparse.diags_array(1 / np.maximum(norms, 1e-9)).astype("f") @ found
 
 
 def _word_counts(words: list[str], read: np.ndarray, ends: np.ndarray) -> tuple[list[str], sparse.csr_matrix]:

@@ -10,9 +10,8 @@ import pytest
 
 from bot.matching import meanings as module
 from bot.matching.encoder import SIZE
-from bot.matching.material import elsewhere
+from bot.matching.material import every_text
 from bot.matching.meanings import Meanings
-from bot.matching.words import clean
 from bot.stories import load_library
 from tests.shipped import KNOWLEDGE
 
@@ -111,7 +110,5 @@ def test_the_points_of_the_shipped_knowledge_ship(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(module, "SHIPPED", FOLDER / "shipped.points")
     encoder = Counting(load_encoder().name)
-    phrasings = [text for _, entry in load_library(KNOWLEDGE).entries() for text in entry.questions]
-    texts = sorted({clean(text) for text in (*phrasings, *elsewhere())})
-    Meanings(encoder).of_phrasings(texts)
+    Meanings(encoder).of_phrasings(every_text(load_library(KNOWLEDGE)))
     assert encoder.asked == []

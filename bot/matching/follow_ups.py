@@ -1,0 +1,55 @@
+"""Follow-ups to learn from, read as they will be asked: leaning on the question before and on what it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bot.matching.leaning import Talk, leaning, leans
+from bot.stories import Entry, FollowUp, Story
+
+Read = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A follow-up of the entry number ``label``.
+
+    text, words: the question with "he" and the like written out, and its words.
+    before: the row of the phrasing that is taken for the question before; ``after`` is the number of its entry.
+    talk: what it leans on, None if it can be understood by itself.
+    """
+
+    label: int
+    text: str
+    words: list[str]
+    before: int
+    after: int
+    talk: Talk | None
+
+
+def asked_next(owned: Sequence[tuple[Story, Entry]], read: Read) -> tuple[Asked, ...]:
+    """Read the follow-ups of all entries; rows are those of the entries' phrasings, one after the other."""
+    numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(owned)}
+    firsts = list(accumulate((len(entry.questions) for _, entry in owned), initial=0))
+    found: list[Asked] = []
+    for turn, (label, each) in enumerate(_every(owned)):
+        after = numbers.get((owned[label][0].id, each.after))
+        if after is None:
+            # A part of a library lacks entries.
+            continue
+        # As if one of the entry's phrasings had been asked before: by turns another one.
+        number = turn % len(owned[after][1].questions)
+        text, talk = _leaning(each.question, owned[after], number)
+        found.append(Asked(label, text, read(text), firsts[after] + number, after, talk))
+    return tuple(found)
+
+
+def _every(owned: Sequence[tuple[Story, Entry]]) -> Iterator[tuple[int, FollowUp]]:
+    return ((at, each) for at, (_, entry) in enumerate(owned) for each in entry.follow_ups)
+
+
+def _leaning(question: str, led_to: tuple[Story, Entry], number: int) -> tuple[str, Talk | None]:
+    """Return a follow-up written out, and what it leans on; many can be understood by themselves."""
+    return leaning(question, led_to[1].questions[number], *led_to) if leans(question) else (question, None)

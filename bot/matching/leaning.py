@@ -1,0 +1,96 @@
+"""What a question leans on that is no question by itself: "when was that?", "and him?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.matching.words import asking_words, english, words
+from bot.stories import Entry, Speaker, Story
+
+PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
+PRONOUNS = PERSON_PRONOUNS | {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
+PRONOUNS |= {"there", "then", "same"}
+_OPENERS = frozenset({"and", "but", "or", "also", "then"})
+_MOST_WORDS = 10
+# What a word of the talk before weighs; by meaning, what lies near the talk is told better.
+LENT, LENT_BY_MEANING = 0.5, 0.25
+# The more content a leaning question has of its own, the less does it lean.
+_LESS_A_WORD = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What an elliptic question leans on.
+
+    asked: the elliptic question itself, as it was typed.
+    question, entry: the question before, and the ids of the story and the entry that it led to.
+    words: words to borrow.
+    weight: how much it leans, 1 if it has no content of its own.
+    """
+
+    asked: str
+    question: str
+    entry: tuple[str, str] | None = None
+    words: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+def leaning(question: str, before: str, story: Story | None, entry: Entry | None) -> tuple[str, Talk]:
+    """Return a question with "he" and the like written out as the person meant, and what it leans on.
+
+    ``before``: the question before; ``story`` and ``entry``: what that led to.
+    """
+    full = _written_out(question, before, story, entry)
+    led_to = (story.id, entry.id) if story and entry else None
+    weight = 1 / (1 + _LESS_A_WORD * len(content_words(full)))
+    return full, Talk(question, before, led_to, _lent(full, before, entry), weight)
+
+
+def _written_out(question: str, before: str, story: Story | None, entry: Entry | None) -> str:
+    person = _last_person(before, story, entry)
+    if person is None:
+        return question
+    return " ".join(person if part in PERSON_PRONOUNS else part for part in words(question))
+
+
+def leans(question: str) -> bool:
+    """Tell whether a question can hardly be understood by itself."""
+    found = asking_words(question)
+    content = content_words(question)
+    return (
+        not content
+        or not PRONOUNS.isdisjoint(found)
+        or found[0] in _OPENERS
+        or found[:2] in (["what", "about"], ["how", "about"])
+        or len(found) <= 3
+    )
+
+
+def content_words(question: str) -> list[str]:
+    """Return the words that carry the subject."""
+    return [word for word in asking_words(question) if word not in english().light and word not in PRONOUNS]
+
+
+def _lent(question: str, before: str, entry: Entry | None) -> tuple[str, ...]:
+    """Return the words that a leaning question borrows from the last exchange."""
+    own = set(words(question))
+    lent = dict.fromkeys(content_words(before) + content_words(entry.question if entry else ""))
+    return tuple([word for word in lent if word not in own][:_MOST_WORDS])
+
+
+def _last_person(before: str, story: Story | None, entry: Entry | None) -> str | None:
+    """Return who "he" is: somebody named in the last question, else whose words were shown, else who was named."""
+    if story is None or entry is None:
+        return None
+    spoken = " ".join(citation.speaker or "" for citation in entry.citations)
+    for text in (before, spoken, entry.question, entry.answer):
+        named = [(place, person.name) for person in story.persons if (place := _first_place(person, text)) is not None]
+        if named:
+            return min(named)[1]
+    return None
+
+
+def _first_place(person: Speaker, text: str) -> int | None:
+    found = (re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in person.names)
+    return min((match.start() for match in found if match), default=None)
