@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from bot.answering import parts
 from bot.answering.answerer import Answerer
-from bot.answering.conversation import content_words
 from bot.answering.desk import Edition
 from bot.answering.lines import answer_line
 from bot.answering.quotecheck import Verdict
@@ -27,6 +26,7 @@ from bot.discord.render_check import check_shown, clamped
 from bot.knowledge.edits import tidy
 from bot.matching import words as matching_words
 from bot.matching.features import stem, word_terms
+from bot.matching.leaning import content_words
 from bot.records.redaction import LONGEST_QUESTION, normalised
 from tests.hostile.harmless import ESCAPED, begins, check_limits, doing
 from tests.hostile.strategies import texts
