@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.answering.records import Offer
 from bot.matching.words import asking_words, clean, english, words
@@ -15,6 +16,8 @@ from bot.stories import Citation, Entry, Library, Speaker, Story
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
 _MOST_CONTEXT_WORDS = 10
+# Patterns of people's names: more than a few stories have.
+_KEPT_NAMES = 1_000
 
 _NUMBER = re.compile(r"[#(]?([1-9])[.)]?")
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
@@ -194,5 +197,10 @@ def _last_person(context: Context) -> str | None:
 
 
 def _first_place(person: Speaker, text: str) -> int | None:
-    found = (re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in person.names)
-    return min((match.start() for match in found if match), default=None)
+    found = _any_of(person.names).search(text)
+    return found.start() if found else None
+
+
+@lru_cache(_KEPT_NAMES)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)

@@ -133,14 +133,17 @@ def reply_to_small_talk(text: str) -> str | None:
     """Return the fitting line for what is most likely no question about a story, or None."""
     if _COMMAND.match(text):
         return phrases.OTHER_TASK
-    plain = " ".join("".join(letter for letter in clean(text) if unicodedata.category(letter) != "So").split())
+    plain = clean(text)
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if unicodedata.category(letter) != "So")
+    plain = " ".join(plain.split())
     patterns = (*_WHOLE_MESSAGES, *_MENTIONED)
     return next((reply for pattern, reply in patterns if pattern.fullmatch(plain)), None)
 
 
 def _foreign(plain: str) -> bool:
     """Tell whether most letters are of another script than Latin, or the small words those of another language."""
-    letters = [letter for letter in plain if letter.isalpha()]
+    letters = [letter for letter in plain if letter.isalpha()] if not plain.isascii() else []
     if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
         return True
     small = re.findall(r"[^\W\d_]+", plain)
