@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
 
-from bot.answering.conversation import Context, content_words
+from bot.answering.conversation import Context, content_words, leans_on_context
 from bot.answering.decision import answers, decide
 from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
@@ -32,6 +32,8 @@ def answer_to_both(matched: Matched, question: str, whole: Match, version: str) 
     if whole.exact:
         return None
     for first, second, at in islice(_splits(question, sure=answers(whole, _SURE)), _MOST_SPLITS):
+        if _shorter_fails(matched, first, second, at):
+            continue
         one = matched(first)
         if not answers(one, at):
             continue
@@ -49,6 +51,14 @@ def _splits(question: str, *, sure: bool) -> Iterator[tuple[str, str, float]]:
             first, second = question[: found.start()].strip(), question[found.end() :].strip()
             if content_words(first) and content_words(second):
                 yield first, second, at
+
+
+def _shorter_fails(matched: Matched, first: str, second: str, at: float) -> bool:
+    """Tell whether a second part fails that is the shorter and needs nothing of the first.
+
+    Most splits fail at either part, and a text takes the encoder as long as it is: so the shorter one comes first.
+    """
+    return len(second) < len(first) and not leans_on_context(second) and not answers(matched(second), at)
 
 
 def _differ(one: Match, other: Match) -> bool:
