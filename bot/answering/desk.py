@@ -1,8 +1,10 @@
-"""The desk: the one place that knows which answerer is in use, and asks it off the event loop.
+"""The desk: the one place that knows which answerer is in use, and asks it without holding up the event loop.
 
-An answer costs some milliseconds of processor time. They are spent on a single worker thread: the event loop goes on,
-answers come in order, and what the answerer remembers needs no lock. Each call looks up the edition in use once, so
-that what it returns belongs wholly to one version of the knowledge.
+What may take milliseconds is done on a single worker thread: the event loop goes on, answers come in order, and what
+the answerer remembers needs no lock. A short question that is read by its words alone takes less time than the way to
+another thread and back, so it is answered at once, unless the worker has something to do: the order stays the same, and
+only one thread works at a time. Each call looks up the edition in use once, so that what it returns belongs wholly to
+one version of the knowledge.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable, Hashable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.answering.answerer import Answerer
 from bot.answering.feedback import Meter, Recorder
@@ -34,6 +36,9 @@ _KEPT_SUGGESTIONS = 500
 _KEPT_SECONDS = 1_000
 # What marks words as quoted.
 _MARKS = frozenset('"“”„«»>`')
+# What is quick: so few characters, asked of so few entries, without an encoder. The slowest known take some ten
+# milliseconds.
+_SHORT, _FEW_ENTRIES = 300, 1_000
 # While somebody types, quotes are offered from this share of the best one's score.
 _WHILE_TYPING = 0.3
 
@@ -73,6 +78,11 @@ class Edition:
         self.story_ids = frozenset(story.id for story in self.library.stories)
         self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}
+        self._is_quick = not answerer.matcher.encoded and len(self.entries) <= _FEW_ENTRIES
+
+    def is_quick_with(self, text: str) -> bool:
+        """Tell whether a question takes less time than the way to another thread and back."""
+        return self._is_quick and len(text) <= _SHORT
 
     def check(self, text: str, is_quote: bool = False) -> Checked:
         """Check a post against every story; ``is_quote`` tells that it is a quote even if nothing in it does.
@@ -112,6 +122,9 @@ class Desk:
         self._edition = Edition(answerer)
         self._recorder = recorder
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        # What the worker has not done yet; it takes each out by itself.
+        self._waiting: set[Future[Any]] = set()
+        self._is_open = True
         self._typing: dict[Hashable, object] = {}
         # How long the last answers took, their wait for the worker included.
         self.seconds: deque[float] = deque(maxlen=_KEPT_SECONDS)
@@ -127,12 +140,12 @@ class Desk:
         """Put another edition in use; what is being answered keeps the one that it began with."""
         self._edition = edition
         # The worker takes its turn behind all that was asked of the edition before, and before all that comes.
-        self._worker.submit(edition.answerer.conversations.move_to, edition.library)
+        self._submit(lambda _: edition.answerer.conversations.move_to(edition.library))
 
     async def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
         """Answer a question, from some stories alone if they are named; it may lean on the one before."""
         began = time.perf_counter()
-        answer = await self._work(lambda edition: edition.answerer.ask(question, conversation, stories))
+        answer = await self._work(lambda edition: edition.answerer.ask(question, conversation, stories), question)
         self._took(answer.outcome, time.perf_counter() - began)
         if self._recorder is not None and answer.is_in_vain and content_words(question):
             self._recorder.asked(question, answer)
@@ -150,7 +163,7 @@ class Desk:
             return answer
 
         began = time.perf_counter()
-        answer = await self._work(overhear)
+        answer = await self._work(overhear, question)
         if answer is not None:
             self._took(answer.outcome, time.perf_counter() - began)
         return answer
@@ -162,7 +175,7 @@ class Desk:
             offer = edition.entries.get(reference)
             return edition.answerer.entry_answer(offer.story.id, offer.entry.id, conversation) if offer else None
 
-        return await self._work(look_up)
+        return await self._work(look_up, "")
 
     async def related(self, story: Story, entry: Entry) -> tuple[Offer, ...]:
         """Return what somebody may want to ask next."""
@@ -174,7 +187,7 @@ class Desk:
 
     async def suggest(self, typed: str, most: int, who: Hashable, stories: Stories = None) -> list[Offer]:
         """Return the entries whose questions a person who types this may want; nothing if they have typed on."""
-        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most, stories)))
+        return await self._while_typing(who, lambda edition: list(edition.suggest(typed, most, stories)), typed)
 
     async def search_quotes(self, wanted: str, most: int, nearly: float = 0.5) -> list[Quoted]:
         """Look quotes up by a few words; ``nearly`` is the share of the best one's score from which others count."""
@@ -186,6 +199,7 @@ class Desk:
 
     def close(self) -> None:
         """Give the worker back; nothing can be asked from now on."""
+        self._is_open = False
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _took(self, outcome: Outcome, seconds: float) -> None:
@@ -193,10 +207,21 @@ class Desk:
         if self.meter is not None:
             self.meter.answered(outcome, seconds)
 
-    async def _work(self, job: Callable[[Edition], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, job, self._edition)
+    async def _work(self, job: Callable[[Edition], T], question: str | None = None) -> T:
+        """Do a job: at once if it is a question that is answered quickly and nothing waits, else by the worker."""
+        if question is not None and self._is_open and not self._waiting and self._edition.is_quick_with(question):
+            return job(self._edition)
+        return await asyncio.wrap_future(self._submit(job))
 
-    async def _while_typing(self, who: Hashable, job: Callable[[Edition], list[T]]) -> list[T]:
+    def _submit(self, job: Callable[[Edition], T]) -> Future[T]:
+        done = self._worker.submit(job, self._edition)
+        self._waiting.add(done)
+        done.add_done_callback(self._waiting.discard)
+        return done
+
+    async def _while_typing(
+        self, who: Hashable, job: Callable[[Edition], list[T]], question: str | None = None
+    ) -> list[T]:
         """Do a job unless the same person has typed on before its turn comes: nobody waits for its result then."""
         turn = self._typing[who] = object()
 
@@ -204,7 +229,7 @@ class Desk:
             return job(edition) if self._typing.get(who) is turn else []
 
         try:
-            return await self._work(unless_stale)
+            return await self._work(unless_stale, question)
         finally:
             if self._typing.get(who) is turn:
                 del self._typing[who]

@@ -11,7 +11,7 @@ from bot.answering.decision import answers, decide
 from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
 from bot.matching import Match
-from bot.matching.leaning import content_words
+from bot.matching.leaning import content_words, leans
 from bot.stories import Citation
 
 _ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"
@@ -33,6 +33,8 @@ def answer_to_both(matched: Matched, question: str, whole: Match, version: str) 
     if whole.exact:
         return None
     for first, second, at in islice(_splits(question, sure=answers(whole, _SURE)), _MOST_SPLITS):
+        if _shorter_fails(matched, first, second, at):
+            continue
         one = matched(first)
         if not answers(one, at):
             continue
@@ -50,6 +52,14 @@ def _splits(question: str, *, sure: bool) -> Iterator[tuple[str, str, float]]:
             first, second = question[: found.start()].strip(), question[found.end() :].strip()
             if content_words(first) and content_words(second):
                 yield first, second, at
+
+
+def _shorter_fails(matched: Matched, first: str, second: str, at: float) -> bool:
+    """Tell whether a second part fails that is the shorter and needs nothing of the first.
+
+    Most splits fail at either part, and a text takes the encoder as long as it is: so the shorter one comes first.
+    """
+    return len(second) < len(first) and not leans(second) and not answers(matched(second), at)
 
 
 def _differ(one: Match, other: Match) -> bool:

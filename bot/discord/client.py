@@ -24,6 +24,7 @@ from bot.discord.delivery import Courier
 from bot.discord.errors import answer_error, shorten_late_choices
 from bot.discord.forms import Forms
 from bot.discord.languages import read_languages
+from bot.discord.lateness import PATIENCE, Lateness
 from bot.discord.limits import Limits
 from bot.discord.presses import dispatch
 from bot.discord.presses.report import take_report
@@ -52,7 +53,7 @@ class Tree(app_commands.CommandTree["VerbatimClient"]):
 
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Note what is in flight, so that a stop can finish it; keep people from asking too fast."""
-        if not interaction.client.is_new(interaction.id):
+        if not interaction.client.hears(interaction):
             return False
         interaction.client.in_flight(asyncio.current_task())
         keep_interaction_private(interaction)
@@ -106,6 +107,9 @@ class VerbatimClient(commands.Bot):
         self.courier = Courier()
         # What Discord has delivered: after a lost connection it may deliver it again.
         self._delivered = Recent(_MOST_DELIVERED)
+        self._lateness = Lateness()
+        # Interactions that came too late to be answered.
+        self.too_late = 0
         # The private messages whose answers have been shared.
         self.shared = Recent()
         self.draw = random.Random()  # noqa: S311 - nothing secret is drawn
@@ -162,7 +166,7 @@ class VerbatimClient(commands.Bot):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take the forms that people send; commands and presses come by other ways."""
-        if interaction.type is not discord.InteractionType.modal_submit or not self.is_new(interaction.id):
+        if interaction.type is not discord.InteractionType.modal_submit or not self.hears(interaction):
             return
         self.in_flight(asyncio.current_task())
         keep_interaction_private(interaction)
@@ -177,13 +181,24 @@ class VerbatimClient(commands.Bot):
 
     async def pressed(self, interaction: Interaction, custom_id: str) -> None:
         """Do what a button or a menu stands for."""
-        if not self.is_new(interaction.id):
+        if not self.hears(interaction):
             return
         self.in_flight(asyncio.current_task())
         try:
             await dispatch(interaction, custom_id)
         except Exception as error:
             await answer_error(interaction, error)
+
+    def hears(self, interaction: Interaction) -> bool:
+        """Tell whether an interaction is new and can still be answered: what can't would keep others waiting."""
+        if not self.is_new(interaction.id):
+            return False
+        seconds = self._lateness.of(interaction.id)
+        if seconds <= PATIENCE:
+            return True
+        self.too_late += 1
+        _log.warning("an interaction came %.1f s late and is dropped: Discord takes no answer any more", seconds)
+        return False
 
     def is_new(self, number: int) -> bool:
         """Tell whether a message or an interaction is delivered for the first time, and note that it has been."""

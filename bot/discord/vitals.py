@@ -29,6 +29,7 @@ def vitals_of(client: VerbatimClient) -> Vitals:
         lost=records.lost,
         reloads={act.value: keeper.served[act] for act in Act if act is not Act.START},
         refused=keeper.refused,
+        too_late=client.too_late,
     )
 
 

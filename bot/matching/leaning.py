@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.matching.words import asking_words, english, words
 from bot.stories import Entry, Speaker, Story
@@ -13,6 +14,8 @@ PRONOUNS = PERSON_PRONOUNS | {"they", "them", "their", "theirs", "it", "its", "t
 PRONOUNS |= {"there", "then", "same"}
 _OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MOST_WORDS = 10
+# Patterns of people's names: more than a few stories have.
+_KEPT_NAMES = 1_000
 # What a word of the talk before weighs; by meaning, what lies near the talk is told better.
 LENT, LENT_BY_MEANING = 0.5, 0.25
 # The more content a leaning question has of its own, the less does it lean.
@@ -92,5 +95,10 @@ def _last_person(before: str, story: Story | None, entry: Entry | None) -> str |
 
 
 def _first_place(person: Speaker, text: str) -> int | None:
-    found = (re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in person.names)
-    return min((match.start() for match in found if match), default=None)
+    found = _any_of(person.names).search(text)
+    return found.start() if found else None
+
+
+@lru_cache(_KEPT_NAMES)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)

@@ -21,6 +21,8 @@ _NOISE = re.compile(
 _NOISY = re.compile(r"[\x1b<*_~`|]|://")
 # Strangers type new words without end: what is remembered of each must have one.
 CACHED_WORDS = 8_192
+# A question is read several times on the way to its answer, and then forgotten.
+_IN_HAND = 16
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
@@ -95,6 +97,7 @@ def english() -> English:
     )
 
 
+@lru_cache(_IN_HAND)
 def clean(question: str) -> str:
     """Return a question in plain lower case, without Discord's syntax, addresses and accents."""
     text = fold(_NOISE.sub(" ", question) if _NOISY.search(question) else question)
@@ -110,10 +113,12 @@ def clean(question: str) -> str:
 
 def words(question: str) -> list[str]:
     """Return the words of a question: contractions and chat forms written out, numbers as digits."""
-    found: list[str] = []
-    for word in WORD.findall(clean(question)):
-        found += expanded(word[:LONGEST_WORD])
-    return found
+    return list(_words(question))
+
+
+@lru_cache(_IN_HAND)
+def _words(question: str) -> tuple[str, ...]:
+    return tuple(part for word in WORD.findall(clean(question)) for part in expanded(word[:LONGEST_WORD]))
 
 
 def asking_words(question: str) -> list[str]:

@@ -91,6 +91,9 @@ class _Reader(Collector):
             yield GaugeMetricFamily("verbatim_gateway_latency_seconds", "To the gateway and back.", latency)
         yield GaugeMetricFamily("verbatim_servers", "Servers that the bot is in.", vitals.servers)
         yield GaugeMetricFamily("verbatim_uptime_seconds", "Since the start, by the monotonic clock.", vitals.uptime)
+        yield CounterMetricFamily(
+            "verbatim_interactions_late", "Interactions that came too late to be answered.", vitals.too_late
+        )
         yield _reloads(vitals)
         yield CounterMetricFamily("verbatim_reloads_refused", "Faulty folders that were not served.", vitals.refused)
         yield _problems(vitals)

@@ -16,7 +16,7 @@ class Vitals:
 
     connected: whether Discord's gateway is ready. latency: seconds to it and back, not finite while unknown.
     uptime: seconds. waiting: records that are not written yet. reloads: versions put in use, by how. refused: how
-    often a faulty folder was not served.
+    often a faulty folder was not served. too_late: interactions that came too late to be answered.
     """
 
     connected: bool
@@ -31,6 +31,7 @@ class Vitals:
     lost: int
     reloads: dict[str, int]
     refused: int
+    too_late: int
 
     @property
     def known_latency(self) -> float | None:

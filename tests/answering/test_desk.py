@@ -1,4 +1,4 @@
-"""The desk: off the loop, in order, one version an answer, and nobody waits for what they no longer want."""
+"""The desk: at once or off the loop, in order, one version an answer, and nobody waits for what they no longer want."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk, Edition, reference_of
 from bot.answering.quotecheck import Verdict
-from bot.answering.records import Offer, Outcome
+from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.references import LONGEST, refer
-from bot.matching import Stories
+from bot.matching import Matcher, Stories
 from bot.stories import load_library
 from tests.knowledge_folder import ENTRIES
 
@@ -38,15 +38,61 @@ async def desk(answerer: Answerer) -> AsyncIterator[Desk]:
     made.close()
 
 
-async def test_a_question_is_answered_off_the_loop(desk: Desk, answerer: Answerer) -> None:
-    """The answer is the answerer's, made on another thread than the event loop's, always the same one."""
-    threads = []
+@pytest.fixture
+def asked_on(answerer: Answerer) -> list[tuple[str, int]]:
+    """The questions that the answerer has been asked, each with the thread that asked it."""
+    asked: list[tuple[str, int]] = []
     ask = answerer.ask
-    answerer.ask = lambda *given: threads.append(threading.get_ident()) or ask(*given)  # type: ignore[method-assign]
+
+    def noted(question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
+        asked.append((question, threading.get_ident()))
+        return ask(question, conversation, stories)
+
+    answerer.ask = noted  # type: ignore[method-assign]
+    return asked
+
+
+async def test_a_short_question_is_answered_at_once(desk: Desk, asked_on: list[tuple[str, int]]) -> None:
+    """The way to another thread and back would take longer."""
     answers = await asyncio.gather(*(desk.ask(WHEN) for _ in range(5)))
     assert {answer.entry.id for answer in answers if answer.entry} == {"opening-day"}
-    assert len(set(threads)) == 1
-    assert threading.get_ident() not in threads
+    assert {thread for _, thread in asked_on} == {threading.get_ident()}
+
+
+@pytest.mark.parametrize("slow", ["a long question", "many entries", "an encoder"])
+async def test_what_may_take_long_is_answered_off_the_loop(
+    slow: str, desk: Desk, asked_on: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On another thread than the event loop's, always the same one."""
+    if slow != "a long question":
+        few = 1_000 if slow == "an encoder" else 1
+        monkeypatch.setattr("bot.answering.desk._FEW_ENTRIES", few)
+        monkeypatch.setattr(Matcher, "encoded", slow == "an encoder")
+        desk.use(Edition(desk.edition.answerer))
+    question = WHEN.ljust(400) if slow == "a long question" else WHEN
+    answers = await asyncio.gather(*(desk.ask(question) for _ in range(5)))
+    assert {answer.entry.id for answer in answers if answer.entry} == {"opening-day"}
+    assert len({thread for _, thread in asked_on}) == 1
+    assert threading.get_ident() not in {thread for _, thread in asked_on}
+
+
+async def test_a_short_question_waits_behind_what_was_asked_before(desk: Desk, asked_on: list[tuple[str, int]]) -> None:
+    """Never two threads at once, and never out of order; who gave up waiting changes nothing of that."""
+    busy = threading.Event()
+    blocking = asyncio.create_task(desk._work(lambda _: busy.wait(5)))
+    await asyncio.sleep(0)
+    blocking.cancel()
+    given_up = asyncio.create_task(desk.ask("Is anybody there?"))
+    second = asyncio.create_task(desk.ask(WHEN))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    await asyncio.sleep(0)
+    assert asked_on == []
+    busy.set()
+    await second
+    (asked,) = asked_on
+    assert asked[0] == WHEN
+    assert asked[1] != threading.get_ident()
 
 
 async def test_an_entry_is_looked_up_by_reference(desk: Desk) -> None:

@@ -58,7 +58,9 @@ class BusyDiscord(LocalDiscord):
             del session.log[:-_KEPT_FRAMES]
         for channel in self.world.channels.values():
             for number in list(channel.messages)[:-_KEPT_PER_CHANNEL]:
-                del channel.messages[number]
+                # Discord holds on to a question: without it, its answer would be nobody's reply.
+                if number not in self._awaited:
+                    del channel.messages[number]
 
 
 class Person:

@@ -185,14 +185,17 @@ async def _ask_on(person: Person, questions: Sequence[str], state: State, draw: 
         if state.asked % _KEPT_QUESTIONS == 0:
             person.local.forget()
         question = misspell(draw_question(questions, draw), draw)
+        way = (
+            "command and press" if state.presses < state.part * options.presses else draw.choice(("mention", "command"))
+        )
         try:
-            if state.presses < state.part * options.presses:
+            if way == "command and press":
                 await _ask_and_press(person, question, state, draw)
             else:
-                await (person.mentions(question) if draw.random() < 0.5 else person.asks(question))
+                await (person.mentions(question) if way == "mention" else person.asks(question))
             state.answered += 1
         except TimeoutError:
-            state.lost.append(question)
+            state.lost.append(f"{way}: {question}")
 
 
 async def _ask_and_press(person: Person, question: str, state: State, draw: random.Random) -> None:

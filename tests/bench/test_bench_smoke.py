@@ -23,8 +23,11 @@ from tests.bench import (
     speed,
     story_study,
 )
+from tests.bench.crowd import BusyDiscord, settle_people
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
+from tests.local_discord import Message
+from tests.local_discord.messages import replied_to
 
 INTENTS = {
     "balance": ["what is my balance", "how much money do i have", "tell me my account balance", "show the balance"],
@@ -216,3 +219,29 @@ def test_a_slip_changes_a_word_by_one_letter() -> None:
     for question in (text for texts in INTENTS.values() for text in texts):
         slips = zip(question.split(), misspell(question, draw).split(), strict=True)
         assert all(abs(len(typed) - len(meant)) <= 1 for meant, typed in slips)
+
+
+async def test_a_question_is_kept_until_it_is_answered() -> None:
+    """Its channel forgets what others wrote meanwhile: an answer must still find what it replies to."""
+    local = BusyDiscord()
+    (person,) = settle_people(local, 1, 1)
+
+    def said(text: str, reply_to: Message | None = None) -> Message:
+        return person.actor._compose(person.channel, text, mention_bot=False, reply_to=reply_to)
+
+    question = said("when does it open?")
+    answer = local.answer_to(question.id)
+    for message in (question, *(said("something else") for _ in range(50))):
+        local.post(message)
+    local.forget()
+    reference = {"message_reference": {"message_id": question.id, "fail_if_not_exists": False}}
+    found = replied_to(local.world, person.channel, reference)
+    assert found is question
+    reply = said("on Sunday", reply_to=found)
+    reply.author = local.bot
+    local.post(reply)
+    assert answer.done()
+    for _ in range(50):
+        local.post(said("something else"))
+    local.forget()
+    assert question.id not in person.channel.messages

@@ -14,7 +14,9 @@ import pytest
 
 from bot.discord.client import VerbatimClient
 from bot.discord.delivery import ALREADY_ANSWERED, UNKNOWN_INTERACTION, Courier
-from tests.local_discord import LocalDiscord
+from bot.discord.vitals import vitals_of
+from tests.local_discord import LocalDiscord, records
+from tests.local_discord.commands import invocation
 from tests.local_discord.fast_loop import FastLoop
 
 SEND = r"/channels/\d+/messages"
@@ -191,3 +193,37 @@ async def _typed(local: LocalDiscord) -> bool:
     typing.cancel()
     await asyncio.gather(typing, return_exceptions=True)
     return True
+
+
+@pytest.mark.parametrize("way", ["command", "press", "typing", "form"])
+async def test_what_comes_too_late_is_dropped(
+    way: str,
+    local: LocalDiscord,
+    client: VerbatimClient,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Discord waits three seconds: what can't be answered any more costs one line, is counted, and is not worked on."""
+    alice = local.user("alice")
+    shown = await alice.slash(local.general, "ask", question="who is Lavrov?")
+    form = await alice.clicks(shown, "Wrong?")
+    clock = client._lateness._clock
+    monkeypatch.setattr(client._lateness, "_clock", lambda: clock() + 4)
+    with caplog.at_level(logging.WARNING, logger="bot"):
+        if way == "command":
+            await alice.slash(local.general, "ask", question="who is Assad?", wait=False)
+        elif way == "press":
+            await alice.clicks(shown, "In context", wait=False)
+        elif way == "form":
+            await alice.submits_modal(form, {"reason": "other"}, wait=False)
+        else:
+            data = invocation(local, local.general, "ask", {}, "who")
+            local.interact(alice._record(records.AUTOCOMPLETE, local.general, data, [0], name="ask"))
+        await local.settle()
+    late = local.interactions[-1]
+    assert (late.responses, late.refused) == ([], [])
+    (line,) = [each.message for each in caplog.records]
+    assert line.endswith("s late and is dropped: Discord takes no answer any more")
+    assert vitals_of(client).too_late == 1
+    monkeypatch.undo()
+    assert (await alice.slash(local.general, "ask", question="who is Assad?")).responses

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime
 
 import pytest
+from discord.utils import time_snowflake
 
 from bot.answering.references import LONGEST
 from bot.config import Settings
@@ -12,6 +14,7 @@ from bot.discord import cooldown
 from bot.discord.cooldown import Buckets
 from bot.discord.custom_ids import LONGEST_WORDS, MOST_CHARACTERS, Action, Press, read_press
 from bot.discord.languages import language
+from bot.discord.lateness import Lateness
 from bot.discord.limits import Limits
 from bot.discord.markup import beginning, bold, clipped, lines_of, plain
 from bot.discord.recent import Recent
@@ -238,3 +241,37 @@ def test_refusals_are_kept_one_a_channel_and_bounded() -> None:
     assert len(kept) == 25
     assert (kept[0].channel, kept[0].missing, kept[0].at) == (58, ("view_channel",), 61.0)
     assert len({each.channel for each in kept}) == 25
+
+
+def numbered(seconds: float) -> int:
+    """The id of what happens at Discord at that time."""
+    return time_snowflake(datetime.fromtimestamp(1_700_000_000 + seconds, UTC))
+
+
+@pytest.mark.parametrize("ahead", [-5_000.0, 0.0, 5_000.0])
+def test_what_comes_late_is_told_whatever_the_clocks_say(clock: Clock, ahead: float) -> None:
+    """By the quickest that came: the first is never late, and a clock that is ahead makes nothing look so."""
+    lateness = Lateness(clock)
+    found = []
+    for at, came in ((0, 0.2), (1, 1.1), (2, 6.1), (6, 6.2), (7, 9.0)):
+        clock.now = 100_000 + ahead + came
+        found.append(round(lateness.of(numbered(at)), 2))
+    assert found == [0.0, 0.0, 4.0, 0.1, 1.9]
+
+
+def test_clocks_that_drift_apart_make_nothing_late(clock: Clock) -> None:
+    """Four seconds a day, asked every ten minutes or once in two days."""
+    for pause in (600.0, 172_800.0):
+        lateness, late = Lateness(clock), 0.0
+        for turn in range(1_000):
+            clock.now = 1_000 + turn * pause * (1 + 4 / 86_400)
+            late = max(late, lateness.of(numbered(turn * pause)))
+        assert late < 0.5
+
+
+def test_what_was_asked_while_the_machine_slept_makes_nothing_late(clock: Clock) -> None:
+    """Its clock stood still meanwhile."""
+    lateness = Lateness(clock)
+    lateness.of(numbered(0))
+    clock.now += 1
+    assert lateness.of(numbered(9_001)) == 0

@@ -87,6 +87,7 @@ async def test_the_metrics_are_those_of_the_bot(bot: Bot) -> None:
     assert (found["verbatim_knowledge_stories"], found["verbatim_knowledge_entries"]) == (1, 330)
     assert (found["verbatim_gateway_connected"], found["verbatim_gateway_latency_seconds"]) == (1, 0.0312345)
     assert (found["verbatim_reloads_total act=reload"], found["verbatim_reloads_refused_total"]) == (2, 1)
+    assert found["verbatim_interactions_late_total"] == 4
     assert found["verbatim_records_trouble problem=full"] == 1
     assert sum(value for name, value in found.items() if name.startswith("verbatim_records_trouble")) == 1
     assert (found["verbatim_records_waiting"], found["verbatim_records_lost_total"]) == (7, 2)

@@ -24,6 +24,7 @@ WELL = Vitals(
     lost=0,
     reloads={"reload": 2},
     refused=1,
+    too_late=4,
 )
 
 

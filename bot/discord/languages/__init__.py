@@ -7,7 +7,7 @@ The story's words, the curators' answers and their questions are never translate
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -18,6 +18,7 @@ SOURCE = "en"
 # A file is all that a language needs.
 _FOUND = sorted(file.name.removesuffix(".ftl") for file in files(__name__).iterdir() if file.name.endswith(".ftl"))
 CODES = (SOURCE, *(code for code in _FOUND if code != SOURCE))
+_KEPT_SENTENCES = 500
 
 
 class Language:
@@ -29,9 +30,16 @@ class Language:
         # Isolation marks would stand around every value and be copied along with quotes.
         self._bundle = FluentBundle([code], use_isolating=False)
         self._bundle.add_resource(FluentResource(source_of(code)))
+        self._kept = lru_cache(_KEPT_SENTENCES)(self._said)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence of that key, in English where this language does not have it."""
+        # Numbers are what takes long to write, and they come again. Texts may be somebody's, and are not kept.
+        if all(type(value) is int for value in values.values()):
+            return self._kept(key, **values)
+        return self._said(key, **values)
+
+    def _said(self, key: str, **values: object) -> str:
         if not self._bundle.has_message(key):
             return language(SOURCE)(key, **values) if self.code != SOURCE else key
         pattern = self._bundle.get_message(key).value
