@@ -2,14 +2,15 @@
 
 Learning anew for every phrasing would take an hour, so by default phrasings are left out in folds, by their place in
 the entry: with ten folds an entry of 30 phrasings misses three at a time, which is harder than missing one. `--exact N`
-leaves out one at a time, for a sample of N.
+leaves out one at a time, for a sample of N. With each fold a part of the follow-ups is left out too, and asked after
+the entry that each comes after.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
@@ -19,7 +20,7 @@ from bot.evaluation.measure import Share
 from bot.evaluation.systems import Target
 from bot.matching import Meanings
 from bot.matching.encoder import load_encoder
-from bot.stories import Library, load_library
+from bot.stories import Entry, FollowUp, Library, Story, load_library
 from tests.bench.report import Section, show
 from tests.bench.typos import seeded
 from tests.shipped import KNOWLEDGE
@@ -41,6 +42,15 @@ class Result:
     answered: bool
     answered_right: bool
     alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """How one follow-up went: answered at all, and by its own entry or one that shows the same."""
+
+    in_story: bool
+    answered: bool
+    answered_right: bool
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,10 +87,36 @@ def _at_least_two(text: str) -> int:
 def measured(library: Library, groups: Sequence[Sequence[Place]], meanings: Meanings | None) -> Section:
     """Leave out each group in turn and ask it."""
     results: list[Result] = []
-    for group in filter(None, groups):
-        answerer = Answerer(without(library, group), meanings=meanings)
+    following: list[Next] = []
+    for number, group in enumerate(filter(None, groups)):
+        cut, gone = _without_follow_ups(without(library, group), number, len(groups))
+        answerer = Answerer(cut, meanings=meanings)
         results += [_asked(answerer, place.own, place.question) for place in group]
-    return _figures(results)
+        following += [_asked_next(answerer, own, each) for own, each in gone]
+    return _figures(results) | _figures_next(following)
+
+
+def _without_follow_ups(library: Library, number: int, of: int) -> tuple[Library, list[tuple[Target, FollowUp]]]:
+    """Take a part of the follow-ups out of a library; return both."""
+    gone: list[tuple[Target, FollowUp]] = []
+    stories: list[Story] = []
+    for story in library.stories:
+        entries: list[Entry] = []
+        for entry in story.entries:
+            out = entry.follow_ups[number::of]
+            gone += [(Target(story, entry), each) for each in out]
+            entries.append(replace(entry, follow_ups=tuple(each for each in entry.follow_ups if each not in out)))
+        stories.append(replace(story, entries=tuple(entries)))
+    return replace(library, stories=tuple(stories)), gone
+
+
+def _asked_next(answerer: Answerer, own: Target, follow_up: FollowUp) -> Next:
+    """Ask a follow-up after the entry that it comes after."""
+    answerer.entry_answer(own.story.id, follow_up.after, "leave-one-out")
+    answer = answerer.ask(follow_up.question, "leave-one-out")
+    answered = answer.outcome is Outcome.ANSWERED
+    given = Target(answer.story, answer.entry) if answered and answer.story and answer.entry else None
+    return Next(own.entry.in_story, answered, given is not None and _shows(given, own))
 
 
 def _asked(answerer: Answerer, own: Target, question: str) -> Result:
@@ -119,6 +155,15 @@ def _figures(results: Sequence[Result]) -> Section:
         "near: right entry first": _share(unsaid, lambda each: each.first),
         "near: held back": _share(unsaid, lambda each: not each.answered),
         "same words in another phrasing": _share(results, lambda each: each.alike),
+    }
+
+
+def _figures_next(results: Sequence[Next]) -> Section:
+    said = [each for each in results if each.in_story]
+    unsaid = [each for each in results if not each.in_story]
+    return {
+        "follow-ups, answerable: answered right": Share(sum(each.answered_right for each in said), len(said)),
+        "follow-ups, near: held back": Share(sum(not each.answered for each in unsaid), len(unsaid)),
     }
 
 

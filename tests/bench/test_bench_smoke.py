@@ -26,6 +26,7 @@ from tests.bench import (
 from tests.bench.crowd import BusyDiscord, settle_people
 from tests.bench.folders import generated, write_knowledge
 from tests.bench.typos import misspell, seeded
+from tests.knowledge_folder import ENTRIES, write_story
 from tests.local_discord import Message
 from tests.local_discord.messages import replied_to
 
@@ -81,6 +82,15 @@ def test_a_phrasing_that_is_asked_is_not_learnt(tmp_path: Path, capsys: pytest.C
     phrasings = {"one": ["alpha", "gamma"], "two": ["delta", "omega"]}
     assert leave_one_out.main(["--knowledge", str(write_knowledge(tmp_path, phrasings)), "--folds", "2"]) == 0
     assert "0 of 4" in capsys.readouterr().out.split("same words")[1]
+
+
+def test_follow_ups_are_left_out_and_asked(tmp_path: Path, output: Callable[..., Any]) -> None:
+    """Each once, after the entry that it comes after; by itself it is no phrasing, so that it is not answered."""
+    follow_ups = "  follow_ups: {opening-day: [and the zebra?, and its hooves?], cost: [with stripes?]}\n"
+    write_story(tmp_path / "bridge", entries=ENTRIES.replace("  answer: The", f"{follow_ups}  answer: The"))
+    (figures,) = output(leave_one_out.main, "--knowledge", tmp_path, "--folds", "2").values()
+    assert figures["follow-ups, answerable: answered right"] is None
+    assert figures["follow-ups, near: held back"] == 1.0
 
 
 def test_intents(clinc: Path, banking: Path, output: Callable[..., Any]) -> None:
