@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.conversation import Context, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import leaning, leans
+from bot.matching.leaning import leaning, leans, names_something
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -32,7 +32,7 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
         return full, _without(matched(full), context.entry)
     by_itself = matched(full) if full != question else alone
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
-    fits = not by_itself.content or together.signals.cover >= _LEAST_SHARED
+    fits = together.signals.cover >= _LEAST_SHARED if by_itself.content else not names_something(full)
     sensible = [
         match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
     ]

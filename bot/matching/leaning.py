@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.matching.lexicon import common_words
 from bot.matching.words import asking_words, english, words
 from bot.stories import Entry, Speaker, Story
 
@@ -73,6 +74,12 @@ def leans(question: str) -> bool:
 def content_words(question: str) -> list[str]:
     """Return the words that carry the subject."""
     return [word for word in asking_words(question) if word not in english().light and word not in PRONOUNS]
+
+
+def names_something(question: str) -> bool:
+    """Tell whether a question names something of its own, beside what it may ask of anything that was said."""
+    asides = english().asides
+    return any(word in common_words() and word not in asides for word in content_words(question))
 
 
 def _lent(question: str, before: str, entry: Entry | None) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ class English:
     replaced: dict[str, str]
     fillers: frozenset[str]
     light: frozenset[str]
+    asides: frozenset[str]
     foreign: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
 
@@ -92,6 +93,7 @@ def english() -> English:
         {**data["contractions"], **data["short"]},
         frozenset(map(str, data["fillers"])),
         frozenset(map(str, data["light"])),
+        frozenset(map(str, data["asides"])),
         frozenset(map(str, data["foreign"])),
         groups,
     )

@@ -74,6 +74,24 @@ def test_a_curators_very_words_after_the_very_entry(library: Library) -> None:
     assert answerer.matcher.match("and for how much?").exact is False
 
 
+@pytest.mark.parametrize("question", ["and the zebra?", "with stripes?", "and its hooves?", "what about the weather"])
+def test_the_talk_before_does_not_answer_what_is_new(story_folder: StoryFolder, question: str) -> None:
+    """A name for something that no phrasing knows is no ellipsis."""
+    answerer = Answerer(load_library(story_folder().parent))
+    answerer.entry_answer("bridge", "opening-day", "a")
+    assert answerer.ask(question, "a").outcome is Outcome.NOT_IN_STORY
+
+
+@pytest.mark.parametrize("question", ["which day?", "exactly which day", "and when was that?"])
+def test_what_asks_more_of_the_same_leans_on_the_talk(story_folder: StoryFolder, question: str) -> None:
+    """Words that may be asked of anything name nothing new."""
+    answerer = Answerer(load_library(story_folder().parent))
+    answerer.entry_answer("bridge", "opening-day", "a")
+    answer = answerer.ask(question, "a")
+    assert answer.entry is not None
+    assert answer.entry.id == "opening-day"
+
+
 def test_follow_ups_of_other_stories_are_not_asked(library: Library) -> None:
     """Whoever asks one story gets nothing of another."""
     answerer = Answerer(library)
