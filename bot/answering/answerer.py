@@ -10,6 +10,7 @@ from bot.answering.attribution import attribution
 from bot.answering.conversation import (
     Context,
     Conversations,
+    asks_for_a_quote,
     asks_for_proof,
     asks_for_words,
     asks_who_said,
@@ -22,7 +23,7 @@ from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
 from bot.matching import Apart, Cache, Matcher, Meanings, Stories
-from bot.stories import Citation, Library, Story
+from bot.stories import Citation, Entry, Library, Story
 
 # A story may be about greetings: what its entries answer this surely is no small talk.
 _SURER_THAN_SMALL_TALK = 0.95
@@ -107,12 +108,11 @@ class Answerer:
         step = step_asked(question)
         if step and entry.citations:
             return self._read_on(offer, context.shown or entry.citations[0 if step < 0 else -1], step, conversation)
-        # Only spoken words can be asked for exactly, and only words that somebody spoke have a speaker.
-        if asks_for_proof(question) and (
-            not asks_for_words(question) or any(c.kind == "quote" for c in entry.citations)
-        ):
+        if asks_for_proof(question) and (_gives_words(entry) or not asks_for_a_quote(question)):
             shown = tuple(dict.fromkeys((*entry.citations[:2], *_source_line(story))))
-            return replace(self._of_offer(offer, conversation), citations=shown)
+            answer = replace(self._of_offer(offer, conversation), citations=shown)
+            return answer if not asks_for_words(question) or _gives_words(entry) else _only_reported(answer)
+        # Only words that somebody spoke have a speaker.
         if asks_who_said(question) and any(citation.speaker for citation in entry.citations):
             names = dict.fromkeys(attribution(citation, story) for citation in entry.citations)
             text = phrases.SAID_BY.format(who="; ".join(names))
@@ -131,6 +131,17 @@ class Answerer:
         self.conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
         text = phrases.GOES_ON if step > 0 else phrases.BEFORE_THAT
         return replace(self._of_offer(offer, None), text=text, citations=(found,))
+
+
+def _gives_words(entry: Entry) -> bool:
+    """Tell whether an entry's proof has the words that it tells of: spoken ones, or the article's own."""
+    kinds = {citation.kind for citation in entry.citations}
+    return "quote" in kinds or "reported" not in kinds
+
+
+def _only_reported(answer: Answer) -> Answer:
+    """Say that what was spoken is not in the story, and show what is."""
+    return replace(answer, outcome=Outcome.NOT_IN_STORY, text=phrases.ONLY_REPORTED, score=0.0)
 
 
 def _source_line(story: Story) -> tuple[Citation, ...]:

@@ -124,6 +124,11 @@ def asks_for_words(question: str) -> bool:
     return not {"word", "words", "quote", "quotes", "wording", "verbatim"}.isdisjoint(words(question))
 
 
+def asks_for_a_quote(question: str) -> bool:
+    """Tell whether a question asks for a quote, which may be another one of the same speaker."""
+    return not {"quote", "quotes"}.isdisjoint(words(question))
+
+
 def asks_who_said(question: str) -> bool:
     """Tell whether a question asks only who said what was said last."""
     return _WHO.fullmatch(_bare(question)) is not None

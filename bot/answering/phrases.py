@@ -53,6 +53,9 @@ GOES_ON = Phrase("phrase-goes-on", "The article goes on:")
 BEFORE_THAT = Phrase("phrase-before-that", "Before that, the article has:")
 NOTHING_FURTHER = Phrase("phrase-nothing-further", "There is nothing further: that is where the article ends.")
 NOTHING_BEFORE = Phrase("phrase-nothing-before", "There is nothing before that: it is how the article begins.")
+ONLY_REPORTED = Phrase(
+    "phrase-only-reported", "The story does not give the very words that were spoken. It reports them like this:"
+)
 SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
 
 # Of a quote check.

@@ -169,6 +169,27 @@ def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:
     assert after.citations[-1].kind == "sources"
 
 
+@pytest.mark.parametrize(
+    ("entry", "follow_up", "outcome"),
+    [
+        ("obama-on-assad", "exact words?", Outcome.NOT_IN_STORY),
+        ("obama-on-assad", "could I have the exact wording please", Outcome.NOT_IN_STORY),
+        ("lavrov-terrorist-quote", "exact words?", Outcome.ANSWERED),
+        ("when-strikes-began", "exact wording?", Outcome.ANSWERED),
+    ],
+)
+def test_words_that_are_only_reported_are_not_given(
+    answerer: Answerer, entry: str, follow_up: str, outcome: Outcome
+) -> None:
+    """What the story reports it shows as such; spoken words and its own it shows."""
+    before = answerer.entry_answer("russian-strikes-in-syria", entry, "words")
+    answer = answerer.ask(follow_up, "words")
+    assert before is not None
+    assert answer.outcome is outcome
+    assert answer.citations[0] == before.citations[0]
+    assert (answer.text == phrases.ONLY_REPORTED) == (outcome is Outcome.NOT_IN_STORY)
+
+
 def test_an_offer_is_picked_by_its_number(answerer: Answerer) -> None:
     """Only numbers that were offered count."""
     offered = answerer.ask(close_call(answerer), "pick")

@@ -163,6 +163,8 @@ def test_a_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch, instead: Cal
 def test_the_child_ends_with_its_parent(number: int, tmp_path: Path) -> None:
     """However the parent ends."""
     program = (
+        # Whatever runs in the background of a shell ignores the signal of Ctrl+C, and so does what it starts.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time; from pathlib import Path; from bot.matching import Apart\n"
         "apart = Apart({}); apart.start(); Path(sys.argv[1]).write_text(str(apart._child.pid))\n"
         "try: time.sleep(60)\nfinally: apart.settled()"

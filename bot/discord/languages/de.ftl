@@ -411,6 +411,7 @@ phrase-goes-on = Der Artikel geht so weiter:
 phrase-before-that = Davor steht im Artikel:
 phrase-nothing-further = Weiter geht es nicht: Hier endet der Artikel.
 phrase-nothing-before = Davor steht nichts: So beginnt der Artikel.
+phrase-only-reported = Der Wortlaut steht nicht in der Geschichte. Sie gibt ihn so wieder:
 phrase-said-by = In der Geschichte: { $who }.
 phrase-exact = Das ist der genaue Wortlaut der Geschichte.
 phrase-misattributed = Der Wortlaut stimmt, aber gesagt hat es jemand anderes.

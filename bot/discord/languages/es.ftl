@@ -411,6 +411,7 @@ phrase-goes-on = La noticia sigue así:
 phrase-before-that = Antes de eso, la noticia dice:
 phrase-nothing-further = No hay nada más: ahí termina la noticia.
 phrase-nothing-before = No hay nada antes: así empieza la noticia.
+phrase-only-reported = La noticia no da las palabras exactas. Las recoge así:
 phrase-said-by = En la noticia: { $who }.
 phrase-exact = Son las palabras exactas de la noticia.
 phrase-misattributed = Las palabras son exactas, pero las dijo otra persona.

@@ -411,6 +411,7 @@ phrase-goes-on = L’article poursuit :
 phrase-before-that = Juste avant, l’article dit :
 phrase-nothing-further = Il n’y a rien ensuite : l’article s’arrête là.
 phrase-nothing-before = Il n’y a rien avant : c’est ainsi que l’article commence.
+phrase-only-reported = L’article ne donne pas les paroles exactes. Il les rapporte ainsi :
 phrase-said-by = Dans l’article : { $who }.
 phrase-exact = Ce sont les termes exacts de l’article.
 phrase-misattributed = Les mots sont exacts, mais quelqu’un d’autre les a dits.

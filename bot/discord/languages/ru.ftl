@@ -421,6 +421,7 @@ phrase-goes-on = Дальше в статье:
 phrase-before-that = Перед этим в статье:
 phrase-nothing-further = Дальше ничего нет: на этом статья заканчивается.
 phrase-nothing-before = До этого ничего нет: с этого статья начинается.
+phrase-only-reported = Точных слов в статье нет. Она передаёт их так:
 phrase-said-by = В статье: { $who }.
 phrase-exact = Это точные слова статьи.
 phrase-misattributed = Слова точные, но сказал их кто-то другой.
