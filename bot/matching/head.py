@@ -20,7 +20,7 @@ from bot.matching.scorers import softmax_here
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
 _STEP = 80.0
 # So many find it to a few percent; with too few it comes out too small, and the steps overshoot.
-_POWER_STEPS = 40
+_POWER_STEPS = 20
 _DECAY = 3e-3
 # Below this the threads cost more than they save.
 _SMALLEST_SHARED = 50_000

@@ -52,10 +52,9 @@ def leaning(question: str, before: str, story: Story | None, entry: Entry | None
 
 
 def _written_out(question: str, before: str, story: Story | None, entry: Entry | None) -> str:
-    person = _last_person(before, story, entry)
-    if person is None:
-        return question
-    return " ".join(person if part in PERSON_PRONOUNS else part for part in words(question))
+    parts = words(question)
+    person = None if PERSON_PRONOUNS.isdisjoint(parts) else _last_person(before, story, entry)
+    return " ".join(person if part in PERSON_PRONOUNS else part for part in parts) if person else question
 
 
 def leans(question: str) -> bool:

@@ -114,17 +114,18 @@ class _Training:
             return IndexScorer(matrix, meanings, labels, self._classes), None
         steps = _steps(len(material.labels), self._classes)[start is not None]
         points = self._axes.along(np.vstack([meanings, material.meanings_next[asked]]))
-        known = head.Rows(self.terms.followed(matrix, asked, space), points, self._likelier(asked))
+        known = head.Rows(self.terms.followed(matrix, asked, space), points, self._likelier[asked])
         labels = np.concatenate([labels, material.labels_next[asked]])
         weights = head.train(known, labels, self._classes, steps, start)
         terms, by_meaning = np.split(weights, [matrix.shape[1]])
         return HeadScorer(terms.astype(np.float16), self._axes.back(by_meaning), self._axes.middle), weights
 
-    def _likelier(self, asked: np.ndarray) -> np.ndarray:
-        """Return what the talk before adds to the entries' figures for each follow-up."""
+    @cached_property
+    def _likelier(self) -> np.ndarray:
+        """What the talk before adds to the entries' figures for each follow-up."""
         material = self._material
-        found = np.zeros((len(asked), self._classes), np.float32)
-        for row, each in zip(found, (material.asked_next[at] for at in asked), strict=True):
+        found = np.zeros((len(material.asked_next), self._classes), np.float32)
+        for row, each in zip(found, material.asked_next, strict=True):
             if each.talk is not None and material.centres is not None:
                 row[:] = material.centres.likelier(material.meanings[each.before], each.after, each.talk.weight)
         return found

@@ -32,7 +32,7 @@ def library(story_folder: StoryFolder) -> Library:
 def test_a_follow_up_is_read_with_what_it_leans_on(library: Library) -> None:
     """As if a phrasing of the entry before had been asked, by turns another one, and with the person written out."""
     first, second = asked_next(tuple(library.entries()), str.split)
-    assert (first.label, first.after, first.before, first.text) == (1, 0, 0, "and for how much")
+    assert (first.label, first.after, first.before, first.text) == (1, 0, 0, "and for how much?")
     assert first.talk is not None
     assert (first.talk.question, first.talk.entry) == ("When does the bridge open?", ("bridge", "opening-day"))
     assert (second.before, second.words) == (1, ["how", "much", "did", "Ann", "Hill", "say"])
