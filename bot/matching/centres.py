@@ -25,23 +25,17 @@ class Centres:
         sums -= middle * np.bincount(labels)[:, None].astype(np.float32)
         return cls(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9), middle)
 
-    def likeness(self, point: np.ndarray) -> np.ndarray:
-        """Return the cosines of the entries with a point."""
-        offset = point - self.middle
-        return np.asarray(self.points @ (offset / max(float(np.linalg.norm(offset)), 1e-9)))
+    def likelier(self, before: np.ndarray, led_to: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """Return what talks add to each entry's figure, talks x entries: who leans on one asks of something near it.
 
-    def likelier(self, before: np.ndarray, led_to: int | None, weight: float) -> np.ndarray:
-        """Return what a talk adds to each entry's figure: a question that leans on it asks of something near it.
-
-        ``before``: the point of the question before, ``led_to``: its entry, ``weight``: how much the question leans.
+        ``before``: the points of the questions before, ``led_to``: their entries, -1 where there is none, ``weights``:
+        how much the questions lean.
         """
-        found = _NEAR_QUESTION * self.likeness(before)
-        if led_to is not None:
-            found += _NEAR_ENTRY * self.between(led_to)
-            # Whoever goes on asking most often wants to know something else.
-            found[led_to] -= _SAME_AGAIN
-        return found * np.float32(weight)
-
-    def between(self, entry: int) -> np.ndarray:
-        """Return the cosines of the entries with one of them."""
-        return np.asarray(self.points @ self.points[entry])
+        offsets = before - self.middle
+        offsets /= np.maximum(np.linalg.norm(offsets, axis=1, keepdims=True), 1e-9)
+        found = _NEAR_QUESTION * (offsets @ self.points.T)
+        led = np.flatnonzero(led_to >= 0)
+        found[led] += _NEAR_ENTRY * (self.points[led_to[led]] @ self.points.T)
+        # Whoever goes on asking most often wants to know something else.
+        found[led, led_to[led]] -= _SAME_AGAIN
+        return np.asarray(found * weights[:, None].astype(np.float32))

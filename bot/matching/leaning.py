@@ -15,6 +15,8 @@ PRONOUNS = PERSON_PRONOUNS | {"they", "them", "their", "theirs", "it", "its", "t
 PRONOUNS |= {"there", "then", "same"}
 _OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MOST_WORDS = 10
+# Questions whose words are asked for several times, the canonical ones of some hundred entries among them.
+_IN_HAND = 500
 # Patterns of people's names: more than a few stories have.
 _KEPT_NAMES = 1_000
 # What a word of the talk before weighs; by meaning, what lies near the talk is told better.
@@ -70,9 +72,11 @@ def leans(question: str) -> bool:
     )
 
 
-def content_words(question: str) -> list[str]:
+@lru_cache(_IN_HAND)
+def content_words(question: str) -> tuple[str, ...]:
     """Return the words that carry the subject."""
-    return [word for word in asking_words(question) if word not in english().light and word not in PRONOUNS]
+    light = english().light
+    return tuple(word for word in asking_words(question) if word not in light and word not in PRONOUNS)
 
 
 def names_something(question: str) -> bool:

@@ -125,9 +125,12 @@ class _Training:
         """What the talk before adds to the entries' figures for each follow-up."""
         material = self._material
         found = np.zeros((len(material.asked_next), self._classes), np.float32)
-        for row, each in zip(found, material.asked_next, strict=True):
-            if each.talk is not None and material.centres is not None:
-                row[:] = material.centres.likelier(material.meanings[each.before], each.after, each.talk.weight)
+        told = [(at, each, each.talk.weight) for at, each in enumerate(material.asked_next) if each.talk is not None]
+        if told and material.centres is not None:
+            rows, leaning, weights = map(list, zip(*told, strict=True))
+            before = material.meanings[[each.before for each in leaning]]
+            after = np.array([each.after for each in leaning])
+            found[rows] = material.centres.likelier(before, after, np.array(weights))
         return found
 
 

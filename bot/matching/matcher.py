@@ -187,8 +187,9 @@ class Matcher:
         """Return what a talk adds to each entry's figure."""
         if self._centres is None:
             return None
-        led_to = self._numbers[talk.entry] if talk.entry else None
-        return self._centres.likelier(self._meant(talk.question), led_to, talk.weight)
+        led_to = np.array([self._numbers[talk.entry] if talk.entry else -1])
+        before = self._meant(talk.question)[None, :]
+        return np.asarray(self._centres.likelier(before, led_to, np.array([talk.weight]))[0])
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
         found = scores[which]
