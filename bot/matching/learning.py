@@ -106,7 +106,10 @@ class _Training:
     def fitted(
         self, rows: np.ndarray, asked: np.ndarray, space: TermSpace, start: np.ndarray | None = None
     ) -> tuple[Scorer, np.ndarray | None]:
-        """Learn from some of both, for a head from weights to go on from; return the head's weights too."""
+        """Learn from some of both, for a head from weights to go on from; return the head's weights too.
+
+        An index compares phrasings with what is asked: a follow-up, which is mostly borrowed words, would mislead it.
+        """
         material = self._material
         labels, meanings = material.labels[rows], material.meanings[rows]
         matrix = self.terms.matrix(rows, space)

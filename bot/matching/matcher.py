@@ -159,7 +159,7 @@ class Matcher:
         return found
 
     def _follower(self, talk: Talk, asked: np.ndarray | None) -> int | None:
-        """Return the entry, of those asked, that has this very follow-up after what was answered last."""
+        """Return the entry, of those asked, that has these very words as a follow-up of what was answered last."""
         if talk.entry is None:
             return None
         owner = self._followers.get((talk.entry, " ".join(asking_words(talk.asked))))

@@ -202,6 +202,15 @@ def test_a_sample_is_called_one(bridge: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "8 of 21 were, drawn alike from\nevery entry" in as_html(study(load_library(bridge)))
 
 
+def test_follow_ups_are_counted_where_there_are_some(tmp_path: Path, page: str) -> None:
+    """A story without any is not told of them."""
+    follow_ups = "  follow_ups: {opening-day: [and the cost?, how much?]}\n  answer: The story"
+    entries = ENTRIES.replace("  answer: The story", follow_ups)
+    write_story(tmp_path / "bridge", story=STORY, article=ARTICLE, entries=entries)
+    assert "<dt>follow-ups</dt><dd>2</dd>" in as_html(study(load_library(tmp_path)))
+    assert "follow-ups</dt>" not in page
+
+
 def test_without_records_there_is_no_section_for_them(bridge: Path) -> None:
     """And no column of votes."""
     found = as_html(study(load_library(bridge)))
