@@ -25,6 +25,8 @@ _DECAY = 3e-3
 # Below this the threads cost more than they save.
 _SMALLEST_SHARED = 50_000
 _THREADS = 2
+# Who is done first takes the next: when something else runs beside, one thread gets less done than the other.
+_PARTS = 4
 _PIECE = 256
 
 
@@ -33,11 +35,18 @@ class Rows:
     """What to learn from: terms, sparse and of unit length, and meanings (no columns without an encoder).
 
     given: rows x classes, what is added to the figures of the last rows, the follow-ups, from the talk before them.
+    largest: the largest eigenvalue of the Gram matrix.
     """
 
     terms: sparse.csr_matrix
     meanings: np.ndarray
     given: np.ndarray
+    largest: float
+
+    @classmethod
+    def of(cls, terms: sparse.csr_matrix, meanings: np.ndarray, given: np.ndarray) -> Rows:
+        """Take the rows, and find how long a step may be."""
+        return cls(terms, meanings, given, _largest_eigenvalue(terms, meanings))
 
     @property
     def width(self) -> int:
@@ -62,7 +71,7 @@ def train(rows: Rows, labels: np.ndarray, classes: int, steps: int, start: np.nd
     leaning = excess[len(labels) - len(rows.given) :]
     with ThreadPoolExecutor(_THREADS) as pool:
         product = _Products(rows, pool)
-        step = _STEP / _largest_eigenvalue(product, rows)
+        step = _STEP / rows.largest
         for _ in range(steps):
             product.forward(points.ahead, excess)
             leaning += rows.given
@@ -76,7 +85,13 @@ def train(rows: Rows, labels: np.ndarray, classes: int, steps: int, start: np.nd
 
 def _in_pieces(pool: ThreadPoolExecutor, rows: int, work: Callable[[slice], None]) -> None:
     """Work rows off some at a time, so that what is done to a piece finds it in the processor's cache."""
-    list(pool.map(work, (slice(start, start + _PIECE) for start in range(0, rows, _PIECE))))
+    pieces = [slice(start, start + _PIECE) for start in range(0, rows, _PIECE)]
+
+    def some(first: int) -> None:
+        for piece in pieces[first::_PARTS]:
+            work(piece)
+
+    list(pool.map(some, range(_PARTS)))
 
 
 def _to_excess(scores: np.ndarray, labels: np.ndarray, piece: slice) -> None:
@@ -96,14 +111,15 @@ def _go_on(points: _Points, step: float, momentum: float, piece: slice) -> None:
     last += next_
 
 
-def _largest_eigenvalue(product: _Products, rows: Rows) -> float:
+def _largest_eigenvalue(terms: sparse.csr_matrix, meanings: np.ndarray) -> float:
     """Return the largest eigenvalue of ``rows.T @ rows``, by power iteration from all ones."""
-    direction, size = np.ones((rows.width, 1), np.float32), 1.0
-    image = np.empty((rows.terms.shape[0], 1), np.float32)
+    by_terms, by_meaning = np.ones(terms.shape[1], np.float32), np.ones(meanings.shape[1], np.float32)
+    back, size = terms.T, 1.0
     for _ in range(_POWER_STEPS):
-        product.backward(product.forward(direction, image), direction)
-        size = float(np.linalg.norm(direction))
-        direction /= size
+        image = terms @ by_terms + meanings @ by_meaning
+        by_terms, by_meaning = back @ image, image @ meanings
+        size = float(np.sqrt(by_terms @ by_terms + by_meaning @ by_meaning))
+        by_terms, by_meaning = by_terms / size, by_meaning / size
     return max(size, 1.0)
 
 
@@ -131,7 +147,7 @@ class _Products:
 
     def _dense(self, rows: np.ndarray, other: np.ndarray, found: np.ndarray) -> None:
         """Multiply in pieces: our threads wait for each other without spinning, unlike those of a BLAS."""
-        cuts = np.linspace(0, len(rows), _THREADS + 1).astype(int)
+        cuts = np.linspace(0, len(rows), _PARTS + 1).astype(int)
         parts = [slice(first, last) for first, last in pairwise(cuts.tolist())]
         list(self._pool.map(lambda part: np.matmul(rows[part], other, out=found[part]), parts))
 
@@ -140,7 +156,7 @@ class _Sparse:
     """A sparse matrix whose products two threads share; every row is summed by one of them, in order."""
 
     def __init__(self, matrix: sparse.csr_matrix, pool: ThreadPoolExecutor) -> None:
-        parts = _THREADS if matrix.nnz >= _SMALLEST_SHARED else 1
+        parts = _PARTS if matrix.nnz >= _SMALLEST_SHARED else 1
         cuts = np.searchsorted(matrix.indptr, np.linspace(0, matrix.nnz, parts + 1)[1:-1])
         edges = [0, *map(int, cuts), matrix.shape[0]]
         self._parts = [(slice(first, last), matrix[first:last]) for first, last in pairwise(edges)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -30,6 +31,9 @@ _MANY_NEAR = 25
 # A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
 _SHARE_NEW_ANSWERABLE = 0.3
 
+# Learns a scorer, a head going on from these weights; returns it with the head's own weights.
+_Fit = Callable[[np.ndarray | None], tuple[Scorer, np.ndarray | None]]
+
 
 def learn(material: Material) -> Learnt:
     """Learn a model and what its signals are worth."""
@@ -37,28 +41,32 @@ def learn(material: Material) -> Learnt:
     asked = np.arange(len(material.asked_next))
     space = training.space(everything)
     if _few(material):
-        scorer, _ = training.fitted(everything, asked, space)
+        scorer, _ = training.prepared(everything, asked, space)(None)
         lore = lore_of(material, everything, space, trained=False)
-        return _learnt(material, space, scorer, for_few(by_meaning=material.encoded), lore)
+        calibration = for_few(by_meaning=material.encoded)
+        return Learnt(space, scorer, calibration, lore, *_words(material), material.centres)
     split = material.split()
     with ThreadPoolExecutor(1) as pool:
         # Training computes outside the interpreter's lock, so that what is read beside it costs hardly any time.
         part = training.space(split.kept)
-        fitted = pool.submit(training.fitted, split.kept, split.kept_next, part)
-        partial_lore = lore_of(material, split.kept, part, ~split.gone, trained=training.by_head)
+        fitted = pool.submit(training.prepared(split.kept, split.kept_next, part), None)
+        fit = training.prepared(everything, asked, space)
+        lore_of_part = lore_of(material, split.kept, part, ~split.gone, trained=training.by_head)
         lore = lore_of(material, everything, space, trained=training.by_head)
         scorer, weights = fitted.result()
-        whole = pool.submit(training.fitted, everything, asked, space, weights)
-        partial = Model(part, scorer, partial_lore, material.in_story, split.gone)
-        calibration = _calibrated(material, partial, training.terms)
-        return _learnt(material, space, whole.result()[0], calibration, lore)
+        whole = pool.submit(fit, weights)
+        model = Model(part, scorer, lore_of_part, material.in_story, split.gone)
+        calibration = _calibrated(material, model, training.terms)
+        words, centres = _words(material), material.centres
+        return Learnt(space, whole.result()[0], calibration, lore, *words, centres)
 
 
-def _learnt(material: Material, space: TermSpace, scorer: Scorer, calibration: Calibration, lore: Lore) -> Learnt:
-    """Add all else that answering goes by."""
-    vocabulary, (alone, shared) = material.vocabulary(), material.owners()
-    known = (vocabulary.counts, vocabulary.slips, alone, shared)
-    return Learnt(space, scorer, calibration, lore, *known, material.centres)
+def _words(
+    material: Material,
+) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], Mapping[str, Sequence[int]]]:
+    """Return the words that are known, their slips, and which entries have a phrasing's very words."""
+    vocabulary = material.vocabulary()
+    return vocabulary.counts, vocabulary.slips, *material.owners()
 
 
 def _few(material: Material) -> bool:
@@ -103,24 +111,24 @@ class _Training:
         """Weigh the terms by some rows."""
         return self.terms.space(rows, self._material.labels[rows], self._classes)
 
-    def fitted(
-        self, rows: np.ndarray, asked: np.ndarray, space: TermSpace, start: np.ndarray | None = None
-    ) -> tuple[Scorer, np.ndarray | None]:
-        """Learn from some of both, for a head from weights to go on from; return the head's weights too.
+    def prepared(self, rows: np.ndarray, asked: np.ndarray, space: TermSpace) -> _Fit:
+        """Return what learns from some phrasings and, for a head, follow-ups.
 
         An index compares phrasings with what is asked: a follow-up, which is mostly borrowed words, would mislead it.
         """
         material = self._material
-        labels, meanings = material.labels[rows], material.meanings[rows]
-        matrix = self.terms.matrix(rows, space)
+        matrix, labels, meanings = self.terms.matrix(rows, space), material.labels[rows], material.meanings[rows]
         if not self.by_head:
-            return IndexScorer(matrix, meanings, labels, self._classes), None
-        steps = _steps(len(material.labels), self._classes)[start is not None]
+            return lambda _: (IndexScorer(matrix, meanings, labels, self._classes), None)
         points = self._axes.along(np.vstack([meanings, material.meanings_next[asked]]))
-        known = head.Rows(self.terms.followed(matrix, asked, space), points, self._likelier[asked])
-        labels = np.concatenate([labels, material.labels_next[asked]])
-        weights = head.train(known, labels, self._classes, steps, start)
-        terms, by_meaning = np.split(weights, [matrix.shape[1]])
+        known = head.Rows.of(self.terms.followed(matrix, asked, space), points, self._likelier[asked])
+        return partial(self._fitted, known, np.concatenate([labels, material.labels_next[asked]]))
+
+    def _fitted(self, rows: head.Rows, labels: np.ndarray, start: np.ndarray | None) -> tuple[Scorer, np.ndarray]:
+        """Learn a head; return its weights too."""
+        steps = _steps(len(self._material.labels), self._classes)[start is not None]
+        weights = head.train(rows, labels, self._classes, steps, start)
+        terms, by_meaning = np.split(weights, [rows.terms.shape[1]])
         return HeadScorer(terms.astype(np.float16), self._axes.back(by_meaning), self._axes.middle), weights
 
     @cached_property

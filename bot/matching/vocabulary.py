@@ -32,31 +32,28 @@ class _Phrases:
     """Replaces runs of words, the longest first."""
 
     def __init__(self, replaced: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
-        self._replaced = {run: by for run, by in replaced.items() if run}
-        self._longest = max(map(len, self._replaced), default=0)
-        self._starts = {run[0] for run in self._replaced}
+        # By their first word, the longest first.
+        self._runs: dict[str, list[tuple[str, ...]]] = {}
+        for run in sorted(filter(None, replaced), key=len, reverse=True):
+            self._runs.setdefault(run[0], []).append(run)
+        self._replaced = replaced
 
     def replace(self, found: list[str]) -> list[str]:
-        if self._starts.isdisjoint(found):
+        if self._runs.keys().isdisjoint(found):
             return found
         replaced: list[str] = []
         at = 0
         while at < len(found):
-            if found[at] not in self._starts:
-                replaced.append(found[at])
-                at += 1
-                continue
-            length, by = self._run_at(found, at)
-            replaced += by
-            at += length
+            run = self._run_at(found, at) if found[at] in self._runs else None
+            replaced += self._replaced[run] if run else found[at : at + 1]
+            at += len(run) if run else 1
         return replaced
 
-    def _run_at(self, found: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-        for length in range(min(self._longest, len(found) - at), 0, -1):
-            by = self._replaced.get(tuple(found[at : at + length]))
-            if by is not None:
-                return length, by
-        return 1, (found[at],)
+    def _run_at(self, found: list[str], at: int) -> tuple[str, ...] | None:
+        for run in self._runs[found[at]]:
+            if len(run) == 1 or tuple(found[at : at + len(run)]) == run:
+                return run
+        return None
 
 
 class Names:

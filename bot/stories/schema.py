@@ -29,6 +29,9 @@ LONGEST_QUESTION = 1_000
 
 def _visible(text: str) -> str:
     """Refuse what can't be shown, and what shows nothing: Discord refuses it, and a terminal obeys it."""
+    if text.isprintable() and "!" <= text[:1] <= "~":
+        # Nearly every text, and told at once.
+        return text
     for letter in text:
         if unicodedata.category(letter) in ("Cc", "Cs") and letter not in _WHITE:
             raise ValueError(f"Remove the character U+{ord(letter):04X}; it can't be shown.")
