@@ -31,7 +31,7 @@ from bot.log import start_log
 from bot.matching import Apart, Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle, share_heaps
-from bot.stories import KnowledgeError, load_library
+from bot.stories import KnowledgeError, Shelf, load_library
 
 _log = logging.getLogger(__name__)
 OK, FAULTY, USAGE = 0, 1, 2
@@ -140,8 +140,8 @@ def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer
     try:
         with ThreadPoolExecutor(1) as pool:
             meanings = pool.submit(_meanings, settings)
-            library = load_library(folder)
-            source = Source(folder, cache, meanings.result(), apart)
+            library = load_library(folder, shelf := Shelf())
+            source = Source(folder, cache, meanings.result(), apart, shelf)
             answerer = Answerer(library, cache=cache, meanings=source.meanings, apart=apart)
     finally:
         if apart is not None:

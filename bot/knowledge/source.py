@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
@@ -11,22 +11,26 @@ from bot.answering.conversation import Conversations
 from bot.answering.desk import Edition
 from bot.matching import Apart, Cache, Meanings
 from bot.memory import gently, trim
-from bot.stories import Library, load_library
+from bot.stories import Library, Shelf, load_library
 
 
 @dataclass(frozen=True)
 class Source:
-    """A knowledge folder, and what learning it goes by, shared by all: the cache, the encoder's meanings, the child."""
+    """A knowledge folder, and what reading and learning it goes by, shared by all.
+
+    The cache, the encoder's meanings, the child; and the shelf of what was read.
+    """
 
     folder: Path
     cache: Cache | None = None
     meanings: Meanings | None = None
     apart: Apart | None = None
+    shelf: Shelf = field(default_factory=Shelf)
 
     def read(self) -> Library:
         """Read and verify the folder whole; raise KnowledgeError with all of its faults."""
         with gently():
-            return load_library(self.folder)
+            return load_library(self.folder, self.shelf)
 
     def learn(self, library: Library, conversations: Conversations) -> Edition:
         """Learn a library; the talks of the edition in use go on in the new one."""

@@ -15,7 +15,7 @@ from bot.matching.calibration import Calibration, Signals, calibrate, for_few
 from bot.matching.features import TermSpace
 from bot.matching.index import IndexScorer
 from bot.matching.learnt import Learnt
-from bot.matching.lore import FEW_PHRASINGS, Lore, lore_of
+from bot.matching.lore import FEW_PHRASINGS, lore_of
 from bot.matching.material import MOST_HEAD_ENTRIES, Material, is_little
 from bot.matching.model import Model
 from bot.matching.scorers import HeadScorer, Scorer

@@ -3,6 +3,7 @@
 from bot.stories.faults import Fault, KnowledgeError
 from bot.stories.library import Library, load_library
 from bot.stories.records import Article, Citation, Dispute, Entry, FollowUp, Paragraph, Speaker, Story, StoryDate
+from bot.stories.shelf import Shelf
 
 __all__ = [
     "Article",
@@ -14,6 +15,7 @@ __all__ = [
     "KnowledgeError",
     "Library",
     "Paragraph",
+    "Shelf",
     "Speaker",
     "Story",
     "StoryDate",

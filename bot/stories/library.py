@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.stories.faults import Fault, KnowledgeError
 from bot.stories.records import Entry, Story
+from bot.stories.shelf import Shelf
 
 _DEEPEST = 6
 
@@ -42,11 +43,16 @@ def story_folders(root: Path) -> list[Path]:
     return found
 
 
-def load_library(root: Path) -> Library:
-    """Load and verify every story under ``root``; raise KnowledgeError with all faults of all files."""
+def load_library(root: Path, shelf: Shelf | None = None) -> Library:
+    """Load and verify every story under ``root``; raise KnowledgeError with all faults of all files.
+
+    What was read with the same ``shelf`` just before, and has not changed since, is not read again.
+    """
     from bot.stories.loader import load_story  # noqa: PLC0415 - who is given a library needs none of what loads one
 
-    loaded = [load_story(folder) for folder in _folders_or_fault(root)]
+    shelf = shelf or Shelf()
+    loaded = [load_story(folder, shelf) for folder in _folders_or_fault(root)]
+    shelf.turn()
     faults = [fault for each in loaded for fault in each.faults]
     stories = tuple(each.story for each in loaded if each.story is not None)
     faults += _twice(root, stories)

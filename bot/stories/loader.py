@@ -30,6 +30,7 @@ from bot.stories.schema import (
     StorySource,
     explain,
 )
+from bot.stories.shelf import Shelf, key_of
 from bot.stories.yaml_source import MOST_BYTES, DuplicateKeysError, Source, SourceError, decode, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,6 +51,7 @@ class _Reading:
     """The reading of one story folder: what was made so far, and what is wrong with it."""
 
     folder: Path
+    shelf: Shelf
     faults: list[Fault] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
 
@@ -71,16 +73,15 @@ class _Reading:
         self.parts.append(file.relative_to(self.folder).as_posix().encode() + b"\0" + data)
         return data
 
-    def text(self, file: Path) -> str | None:
-        data = self.bytes_of(file)
+    def text(self, file: Path, data: bytes | None) -> str | None:
         try:
             return None if data is None else decode(data)
         except SourceError as error:
             self.fault(file, error.line, error.problem, error.remedy)
             return None
 
-    def yaml(self, file: Path) -> Source | None:
-        text = self.text(file)
+    def yaml(self, file: Path, data: bytes | None) -> Source | None:
+        text = self.text(file, data)
         try:
             return None if text is None else read_yaml(text)
         except DuplicateKeysError as error:
@@ -101,13 +102,13 @@ class LoadedStory:
     content: bytes
 
 
-def load_story(folder: Path) -> LoadedStory:
-    """Read and verify one story folder."""
-    reading = _Reading(folder)
+def load_story(folder: Path, shelf: Shelf | None = None) -> LoadedStory:
+    """Read and verify one story folder; the files whose entries stand on the shelf are not read again."""
+    reading = _Reading(folder, shelf or Shelf())
     if printable(folder.resolve().name) != folder.resolve().name:
         reading.fault(folder, None, "The name of this folder has a character that can't be shown.", "Rename it.")
         return LoadedStory(None, tuple(reading.faults), b"")
-    source = reading.yaml(folder / "story.yaml")
+    source = reading.yaml(folder / "story.yaml", reading.bytes_of(folder / "story.yaml"))
     head = _read_head(reading, source) if source else None
     article = _read_article(reading)
     disputes = _read_disputes(reading, source, head, article) if source and head else ()
@@ -171,35 +172,68 @@ def _read_entries(reading: _Reading, article: Article | None, head: StorySource 
     # What an editor or a system puts beside a file is hidden.
     files = [file for file in every if not file.name.startswith(".")]
     faults_before = len(reading.faults)
-    finder = QuoteFinder(article) if article else None
-    entries: list[Entry] = []
-    seen: dict[str, str] = {}
-    followed: list[tuple[Path, Source]] = []
-    for file in files:
-        source = reading.yaml(file)
-        if source is not None:
-            found = _EntryFile(reading, file, source, finder, head, seen).entries()
-            entries += found
-            if any(entry.follow_ups for entry in found):
-                followed.append((file, source))
+    frame = _Frame(reading, QuoteFinder(article) if article else None, head, key_of(*reading.parts))
+    read = [(file, data, frame.entries(file, data)) for file in files if (data := reading.bytes_of(file)) is not None]
+    entries = [entry for _, _, found in read for entry in found]
     # Nobody is blamed for following an entry that is only faulty.
-    for file, source in followed if len(reading.faults) == faults_before else ():
-        check_follow_ups(source, seen, partial(reading.fault, file))
+    for file, data, found in read if len(reading.faults) == faults_before else ():
+        if not frame.seen.keys() >= {each.after for entry in found for each in entry.follow_ups}:
+            source = reading.yaml(file, data)
+            if source is not None:
+                check_follow_ups(source, frame.seen, partial(reading.fault, file))
     if not entries and len(reading.faults) == faults_before:
         reading.fault(folder, None, "There are no entries.", "Add entries/NAME.yaml with a list of entries.")
     return entries
 
 
 @dataclass
+class _Frame:
+    """What the entries of a story are read with, and the ids that were seen; ``key`` is of the files before them."""
+
+    reading: _Reading
+    finder: QuoteFinder | None
+    head: StorySource | None
+    key: bytes
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def entries(self, file: Path, data: bytes) -> tuple[Entry, ...]:
+        """Return the entries of a file, from the shelf if it has not changed."""
+        shelf, key, faults_before = self.reading.shelf, key_of(self.key, str(file).encode(), data), self.faults
+        kept = shelf.find(key) if self.finder and self.head else None
+        if kept is not None:
+            for entry in kept:
+                self.see(file, entry.lines.id if entry.lines else None, entry.id)
+            return kept
+        source = self.reading.yaml(file, data)
+        found = tuple(_EntryFile(self, file, source).entries()) if source else ()
+        if self.finder and self.head and self.faults == faults_before:
+            shelf.put(key, found)
+        return found
+
+    @property
+    def faults(self) -> int:
+        """How many there are so far."""
+        return len(self.reading.faults)
+
+    def see(self, file: Path, line: int | None, name: str) -> None:
+        """Note an id; that it stands in one place only is checked here."""
+        if name in self.seen:
+            self.reading.fault(file, line, f"The id stands already at {self.seen[name]}.", "Choose another.", name)
+        self.seen.setdefault(name, f"{file}:{line}")
+
+
+@dataclass
 class _EntryFile:
     """One file of entries on its way to records."""
 
-    reading: _Reading
+    frame: _Frame
     file: Path
     source: Source
-    finder: QuoteFinder | None
-    head: StorySource | None
-    seen: dict[str, str]
+
+    @property
+    def reading(self) -> _Reading:
+        """The reading of the story."""
+        return self.frame.reading
 
     def entries(self) -> list[Entry]:
         if not isinstance(self.source.value, list):
@@ -244,16 +278,11 @@ class _EntryFile:
                 self._reader().read(written_well, (number, "citations", at), _entry_id(self.source, (number,)))
 
     def _reader(self) -> CitationReader:
-        return self.reading.citations(self.file, self.source, self.finder, self.head)
+        return self.reading.citations(self.file, self.source, self.frame.finder, self.frame.head)
 
     def _check_entry(self, made: EntrySource, number: int) -> None:
         line = self.source.line((number, "id"))
-        here = f"{self.file}:{line}"
-        if made.id in self.seen:
-            self.reading.fault(
-                self.file, line, f"The id stands already at {self.seen[made.id]}.", "Choose another.", made.id
-            )
-        self.seen.setdefault(made.id, here)
+        self.frame.see(self.file, line, made.id)
         if made.in_story and not made.citations:
             self.reading.fault(
                 self.file,
