@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.conversation import Context, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import leaning, leans, names_something
+from bot.matching.leaning import content_words, leaning, leans, names_something
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -15,8 +15,9 @@ Matched = Callable[..., Match]
 
 # A question that by itself is so clearly near needs no context.
 _CLEARLY_NEAR = -2.0
-# A leaning question's own content that an answer must know.
+# A leaning question's own content that an answer must know, and how many words of it are much.
 _LEAST_SHARED = 0.5
+_MUCH_CONTENT = 4
 
 
 def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
@@ -33,6 +34,9 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
     by_itself = matched(full) if full != question else alone
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
     fits = together.signals.cover >= _LEAST_SHARED if by_itself.content else not names_something(full)
+    if together.in_talk:
+        own = by_itself.exact or (len(content_words(full)) >= _MUCH_CONTENT and not fits)
+        return full, replace(by_itself if own else together, leaning=True)
     sensible = [
         match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
     ]

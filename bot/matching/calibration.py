@@ -29,6 +29,7 @@ class Signals:
     alike: the cosine of the meaning with that of the nearest answerable phrasing.
     typical: how much more the meaning is like those of one entry than like all (squared distances); both are 0 without
         an encoder, and where near entries tell more.
+    again: 1 if the best entry is the one that has just answered: people seldom ask for the same twice.
     """
 
     strength: float
@@ -43,12 +44,14 @@ class Signals:
     length: float
     alike: float = 0.0
     typical: float = 0.0
+    again: float = 0.0
 
 
 # What reason demands of the signs; a weight that comes out otherwise is an accident of the sample.
 _SIGNS = {"strength": 1, "best": 1, "gap": 1, "lead": 1, "cover": 1, "odd": -1, "stranger": -1, "unknown": -1}
-_SIGNS |= {"alike": 1, "typical": 1}
+_SIGNS |= {"alike": 1, "typical": 1, "again": -1}
 _WITH_NEAR = ("gap", "lead", "margin", "cover", "odd", "stranger", "unknown", "length")
+_IN_TALK = (*_WITH_NEAR, "again")
 _WITHOUT_NEAR = ("best", "cover", "stranger", "unknown")
 # Three views of how much a question looks like one of an entry. Held-out phrasings can't say how to balance them for
 # questions that are like no entry's, so they count alike.
@@ -85,6 +88,16 @@ def calibrate(signals: list[Signals], right: list[bool], weights: list[float], *
     names = list(_WITH_NEAR if has_near else _WITHOUT_NEAR)
     if any(each.alike for each in signals) and not has_near:
         return _fit_together(_columns(signals, _BY_MEANING), target, weight)
+    return _fit_by_reason(signals, target, weight, names)
+
+
+def calibrate_in_talk(signals: list[Signals], right: list[bool]) -> Calibration:
+    """Fit the weights for what leans on a talk; there are near entries."""
+    return _fit_by_reason(signals, np.array(right, float), np.ones(len(right)), list(_IN_TALK))
+
+
+def _fit_by_reason(signals: list[Signals], target: np.ndarray, weight: np.ndarray, names: list[str]) -> Calibration:
+    """Fit the weights, and leave those out that come out against reason."""
     while True:
         found = fitted(_columns(signals, names), target, weight, names)
         wrong = [name for name in names if found.weights[name] * _SIGNS.get(name, 0) < 0]

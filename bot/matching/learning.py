@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
 
 from bot.matching import head
 from bot.matching.axes import Axes
-from bot.matching.calibration import Calibration, Signals, calibrate, for_few
+from bot.matching.calibration import for_few
+from bot.matching.examining import of_follow_ups, of_phrasings
 from bot.matching.features import TermSpace
 from bot.matching.index import IndexScorer
 from bot.matching.learnt import Learnt
@@ -26,10 +26,6 @@ from bot.matching.terms import Terms
 _STEPS, _STEPS_ON = 11, 8
 _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 60, 60
 _MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 60, 80, 40
-# The more near entries a curator has written, the seldomer does a question ask for what none of them is about.
-_MANY_NEAR = 25
-# A question about an answer that was taken out is hardly ever met: most of those entries have a neighbour.
-_SHARE_NEW_ANSWERABLE = 0.3
 
 # Learns a scorer, a head going on from these weights; returns it with the head's own weights.
 _Fit = Callable[[np.ndarray | None], tuple[Scorer, np.ndarray | None]]
@@ -44,7 +40,7 @@ def learn(material: Material) -> Learnt:
         scorer, _ = training.prepared(everything, asked, space)(None)
         lore = lore_of(material, everything, space, trained=False)
         calibration = for_few(by_meaning=material.encoded)
-        return Learnt(space, scorer, calibration, lore, *_words(material), material.centres)
+        return Learnt(space, scorer, calibration, None, lore, *_words(material), material.centres)
     split = material.split()
     with ThreadPoolExecutor(1) as pool:
         # Training computes outside the interpreter's lock, so that what is read beside it costs hardly any time.
@@ -56,9 +52,10 @@ def learn(material: Material) -> Learnt:
         scorer, weights = fitted.result()
         whole = pool.submit(fit, weights)
         model = Model(part, scorer, lore_of_part, material.in_story, split.gone)
-        calibration = _calibrated(material, model, training.terms)
+        calibration = of_phrasings(material, model, training.terms)
+        in_talk = of_follow_ups(material, model, training.terms, training.likelier) if training.by_head else None
         words, centres = _words(material), material.centres
-        return Learnt(space, whole.result()[0], calibration, lore, *words, centres)
+        return Learnt(space, whole.result()[0], calibration, in_talk, lore, *words, centres)
 
 
 def _words(
@@ -71,27 +68,6 @@ def _words(
 
 def _few(material: Material) -> bool:
     return is_little(sum(len(entry.questions) for _, entry in material.owned), len(material.owned))
-
-
-def _calibrated(material: Material, model: Model, terms: Terms) -> Calibration:
-    """Learn what the signals are worth from the phrasings that a model has not seen."""
-    split = material.split()
-    near = int((~material.in_story[: len(material.owned)]).sum())
-    new_near = min(1.0, _MANY_NEAR / near) if near else 1.0
-    signals: list[Signals] = []
-    right: list[bool] = []
-    weights: list[float] = []
-    matrix, meanings = terms.matrix(split.held, model.space), material.meanings[split.held]
-    several = model.scorer.of_many(matrix, meanings) if isinstance(model.scorer, HeadScorer) else None
-    for at, (row, read) in enumerate(zip(split.held, terms.vectors(matrix, split.kept), strict=True)):
-        own, vector = int(material.labels[row]), replace(read, meaning=meanings[at])
-        scores = model.scorer.scores(vector) if several is None else several[at]
-        best, found = model.judged(scores, vector, material.words[row])
-        signals.append(found)
-        right.append(bool(material.in_story[own]) and material.answers(best, own))
-        new = new_near * _SHARE_NEW_ANSWERABLE if material.in_story[own] else new_near
-        weights.append(new if split.gone[own] and near else 1.0)
-    return calibrate(signals, right, weights, has_near=near > 0)
 
 
 class _Training:
@@ -121,7 +97,7 @@ class _Training:
         if not self.by_head:
             return lambda _: (IndexScorer(matrix, meanings, labels, self._classes), None)
         points = self._axes.along(np.vstack([meanings, material.meanings_next[asked]]))
-        known = head.Rows.of(self.terms.followed(matrix, asked, space), points, self._likelier[asked])
+        known = head.Rows.of(self.terms.followed(matrix, asked, space), points, self.likelier[asked])
         return partial(self._fitted, known, np.concatenate([labels, material.labels_next[asked]]))
 
     def _fitted(self, rows: head.Rows, labels: np.ndarray, start: np.ndarray | None) -> tuple[Scorer, np.ndarray]:
@@ -132,8 +108,8 @@ class _Training:
         return HeadScorer(terms.astype(np.float16), self._axes.back(by_meaning), self._axes.middle), weights
 
     @cached_property
-    def _likelier(self) -> np.ndarray:
-        """What the talk before adds to the entries' figures for each follow-up."""
+    def likelier(self) -> np.ndarray:
+        """Follow-ups x classes, what the talk before adds to the entries' figures for each follow-up."""
         material = self._material
         found = np.zeros((len(material.asked_next), self._classes), np.float32)
         told = [(at, each, each.talk.weight) for at, each in enumerate(material.asked_next) if each.talk is not None]

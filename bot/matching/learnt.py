@@ -24,6 +24,7 @@ Arrays = dict[str, np.ndarray]
 class Learnt:
     """What the phrasings of a library come to; none of them needs to be read again.
 
+    calibration, in_talk: for a question by itself, and for one that leans on a talk; None if that was not learnt.
     counts, slips: the words of phrasings and articles with how often they occur, and what each slip of one may mean.
     alone, shared: the only entry that has a phrasing's very words, and the entries that share them.
     centres: where the entries lie by meaning, None without an encoder.
@@ -32,6 +33,7 @@ class Learnt:
     space: TermSpace
     scorer: Scorer
     calibration: Calibration
+    in_talk: Calibration | None
     lore: Lore
     counts: Mapping[str, int]
     slips: Mapping[str, str]
@@ -53,8 +55,8 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     about = {
         "columns": list(space.columns),
         "rarest": space.rarest,
-        "weights": dict(learnt.calibration.weights),
-        "bias": learnt.calibration.bias,
+        "calibration": _as_dict(learnt.calibration),
+        "in talk": learnt.in_talk and _as_dict(learnt.in_talk),
         "roots": list(roots),
         "evidence": [sorted(people) for people in lore.evidence],
         "people": sorted(lore.people),
@@ -98,7 +100,8 @@ def unpacked(body: bytes) -> Learnt:
     return Learnt(
         TermSpace(columns, arrays["terms"], about["rarest"]),
         HeadScorer(head, meanings, middle),
-        Calibration(about["weights"], about["bias"]),
+        Calibration(**about["calibration"]),
+        about["in talk"] and Calibration(**about["in talk"]),
         _lore(about, arrays),
         about["counts"],
         about["slips"],
@@ -106,6 +109,10 @@ def unpacked(body: bytes) -> Learnt:
         about["shared"],
         Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
     )
+
+
+def _as_dict(calibration: Calibration) -> dict[str, Any]:
+    return {"weights": dict(calibration.weights), "bias": calibration.bias}
 
 
 def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:

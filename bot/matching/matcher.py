@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,7 +17,7 @@ from bot.matching.leaning import Talk
 from bot.matching.lessons import learnt_of
 from bot.matching.material import classes_in_story, names_of
 from bot.matching.meanings import Meanings
-from bot.matching.model import Model
+from bot.matching.model import Model, Reading
 from bot.matching.scorers import softmax
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.words import asking_words
@@ -57,6 +57,7 @@ class Match:
     elsewhere: how much of the probability over all entries falls to what is no question about any story.
     exact: the question is a curated phrasing, word for word.
     leaning: words of the talk before helped to read it.
+    in_talk: the score is one for what leans on a talk, told by the knowledge's follow-ups.
     """
 
     answerable: tuple[Candidate, ...]
@@ -69,6 +70,7 @@ class Match:
     elsewhere: float = 0.0
     exact: bool = False
     leaning: bool = False
+    in_talk: bool = False
 
 
 class Matcher:
@@ -93,7 +95,7 @@ class Matcher:
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
         self.vocabulary = Vocabulary(learnt.counts, names_of(library), learnt.slips)
         self._alone, self._shared = learnt.alone, learnt.shared
-        self._calibration = learnt.calibration
+        self._calibration, self._in_talk = learnt.calibration, learnt.in_talk
         self._model = Model(learnt.space, learnt.scorer, learnt.lore, self._in_story)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
         self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
@@ -114,7 +116,7 @@ class Matcher:
         lent, likelier = (talk.words, self._likelier(talk)) if talk else ((), None)
         asked = self._asked(stories)
         reading = self._model.read(typed, self._meant(question), lent, likelier, asked)
-        scores, chance = reading.scores, self._calibration.score(reading.signals)
+        scores, chance = reading.scores, self._chance(reading, talk)
         owner = self._follower(talk, asked) if talk else None
         if not talk and (reading.content or len(typed) >= _TELLING):
             owner = self._owner(typed, asked)
@@ -127,7 +129,8 @@ class Matcher:
         answerable = self._ranked(scores, shares, _of(self._answerable, asked), most)
         near = self._ranked(scores, shares, _of(self._near, asked), most)
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
-        return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None)
+        in_talk = talk is not None and self._in_talk is not None
+        return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None, in_talk=in_talk)
 
     def likely(self, typed: str, most: int, stories: Stories = None) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
@@ -145,6 +148,13 @@ class Matcher:
         vector = self._model.vector(words, self._meant(question))
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
+
+    def _chance(self, reading: Reading, talk: Talk | None) -> float:
+        """Return the probability that the best entry answers."""
+        if talk is None or self._in_talk is None:
+            return self._calibration.score(reading.signals)
+        again = talk.entry is not None and reading.best == self._numbers[talk.entry]
+        return self._in_talk.score(replace(reading.signals, again=float(again)))
 
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
         return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)

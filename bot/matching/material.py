@@ -21,7 +21,7 @@ from bot.matching.vocabulary import Names, Vocabulary
 from bot.matching.words import asking_words, clean, english, words
 from bot.stories import Library, Speaker
 
-# Held out: every fifth phrasing, and every eighth entry whole, so that its questions are new in kind.
+# Held out: every fifth phrasing and follow-up, and every eighth entry whole, so that its questions are new in kind.
 _PHRASING_FOLD = 5
 _ENTRY_FOLD = 8
 _MOST_HELD_OUT = 3_000
@@ -40,11 +40,12 @@ _LEAST_ODD, _MOST_ODD = -2.0, 3.0
 
 @dataclass(frozen=True)
 class Split:
-    """Rows to learn from, rows held out, and which entries are held out whole; ``kept_next`` are follow-ups."""
+    """Rows to learn from, rows held out, the same of follow-ups, and which entries are held out whole."""
 
     kept: np.ndarray
     kept_next: np.ndarray
     held: np.ndarray
+    held_next: np.ndarray
     gone: np.ndarray
 
 
@@ -170,8 +171,13 @@ class Material:
             gone[np.flatnonzero(which)[_ENTRY_FOLD // 2 :: _ENTRY_FOLD]] = True
         out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
         held = np.flatnonzero(out)
-        asked = [at for at, each in enumerate(self.asked_next) if not gone[each.label]]
-        return Split(np.flatnonzero(~out), np.array(asked, np.int64), held[:: len(held) // _MOST_HELD_OUT + 1], gone)
+        # Follow-ups of entries that are held out whole are left out of both: they would teach nothing else.
+        here_next = ~gone[self.labels_next]
+        out_next = np.arange(len(here_next)) % _PHRASING_FOLD == _PHRASING_FOLD - 1
+        kept, kept_next, held_next = (
+            np.flatnonzero(rows) for rows in (~out, here_next & ~out_next, here_next & out_next)
+        )
+        return Split(kept, kept_next, held[:: len(held) // _MOST_HELD_OUT + 1], held_next, gone)
 
     def answers(self, chosen: int | None, asked: int) -> bool:
         """Tell whether one entry answers a question of another: itself, or one that rests on the same slices."""

@@ -67,8 +67,12 @@ class Terms:
         return _unit_rows(self.counts[rows], space)
 
     def followed(self, matrix: sparse.csr_matrix, asked: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
-        """Return a matrix with follow-ups below, as rows of unit length that borrow from the talk before."""
-        return sparse.vstack([matrix, _unit_rows(self._next[asked], space)], "csr") if len(asked) else matrix
+        """Return a matrix with follow-ups below."""
+        return sparse.vstack([matrix, self.next(asked, space)], "csr") if len(asked) else matrix
+
+    def next(self, asked: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
+        """Return follow-ups as rows of unit length that borrow from the talk before."""
+        return _unit_rows(self._next[asked], space)
 
     def _lent(self, asked: Sequence[Asked]) -> sparse.csr_matrix:
         """Return how often each follow-up borrows each term."""
