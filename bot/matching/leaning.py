@@ -10,9 +10,12 @@ from bot.matching.lexicon import common_words
 from bot.matching.words import asking_words, english, words
 from bot.stories import Entry, Speaker, Story
 
-PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
-PRONOUNS = PERSON_PRONOUNS | {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
+PRONOUNS |= {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
 PRONOUNS |= {"there", "then", "same"}
+# "He", and "he is" in short.
+_PERSON = re.compile(r"\b(?:s?he['’]?s|he|him|his|she|her|hers)\b", re.IGNORECASE)
+_POSSESSIVE = frozenset({"his", "hers"})
 _OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MOST_WORDS = 10
 # Questions whose words are asked for several times, the canonical ones of some hundred entries among them.
@@ -54,9 +57,20 @@ def leaning(question: str, before: str, story: Story | None, entry: Entry | None
 
 
 def _written_out(question: str, before: str, story: Story | None, entry: Entry | None) -> str:
-    parts = words(question)
-    person = None if PERSON_PRONOUNS.isdisjoint(parts) else _last_person(before, story, entry)
-    return " ".join(person if part in PERSON_PRONOUNS else part for part in parts) if person else question
+    """Return a question with a name in the place of "he"; whom it names itself, it means itself."""
+    if story is None or entry is None or not _PERSON.search(question) or _first_person(story, question):
+        return question
+    spoken = " ".join(citation.speaker or "" for citation in entry.citations)
+    # Somebody named in the last question, else whose words were shown, else who was named.
+    told = (_first_person(story, text) for text in (before, spoken, entry.question, entry.answer))
+    person = next(filter(None, told), None)
+    return _PERSON.sub(lambda found: _in_place_of(found.group().casefold(), person), question) if person else question
+
+
+def _in_place_of(pronoun: str, person: str) -> str:
+    if pronoun in _POSSESSIVE:
+        return f"{person}'s"
+    return f"{person} is" if pronoun.endswith("s") else person
 
 
 def leans(question: str) -> bool:
@@ -92,16 +106,10 @@ def _lent(question: str, before: str, entry: Entry | None) -> tuple[str, ...]:
     return tuple([word for word in lent if word not in own][:_MOST_WORDS])
 
 
-def _last_person(before: str, story: Story | None, entry: Entry | None) -> str | None:
-    """Return who "he" is: somebody named in the last question, else whose words were shown, else who was named."""
-    if story is None or entry is None:
-        return None
-    spoken = " ".join(citation.speaker or "" for citation in entry.citations)
-    for text in (before, spoken, entry.question, entry.answer):
-        named = [(place, person.name) for person in story.persons if (place := _first_place(person, text)) is not None]
-        if named:
-            return min(named)[1]
-    return None
+def _first_person(story: Story, text: str) -> str | None:
+    """Return the name of whoever is named first in a text."""
+    named = [(place, each.name) for each in story.persons if (place := _first_place(each, text)) is not None]
+    return min(named)[1] if named else None
 
 
 def _first_place(person: Speaker, text: str) -> int | None:

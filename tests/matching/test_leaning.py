@@ -1,0 +1,74 @@
+"""What leans on a talk: told from what stands by itself, and written out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.matching.leaning import leaning, leans
+from bot.stories import Entry, Story, load_library
+from tests.knowledge_folder import STORY
+
+StoryFolder = Callable[..., Path]
+OTHERS = """\
+  - name: harbour
+    aliases: [the port]
+people:
+  - name: Bob Reed
+    role: ferryman
+    aliases: [Reed]
+"""
+BEFORE = "When does the bridge open?"
+
+
+@pytest.fixture
+def told(story_folder: StoryFolder) -> tuple[Story, Entry]:
+    """Ann Hill's words on the opening, in a story that has a Bob Reed and a harbour too."""
+    story = load_library(story_folder(story=STORY + OTHERS).parent).stories[0]
+    return story, story.entries[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("how much did she say?", "how much did Ann Hill say?"),
+        ("Her job?", "Ann Hill job?"),
+        ("what's his job", "what's Ann Hill's job"),
+        ("whose bridge does he say it is", "whose bridge does Ann Hill say it is"),
+        ("he's the mayor?", "Ann Hill is the mayor?"),
+        ("HE’S who", "Ann Hill is who"),
+        ("shes elected?", "Ann Hill is elected?"),
+        ("and the hero, when?", "and the hero, when?"),
+        ("And Reed, what does he claim?", "And Reed, what does he claim?"),
+        ("mayor hill said that where, and what's her office", "mayor hill said that where, and what's her office"),
+        ("and the port, does he say why", "and the port, does Ann Hill say why"),
+    ],
+)
+def test_he_is_written_out(typed: str, expected: str, told: tuple[Story, Entry]) -> None:
+    """As the person who was spoken of, in the question's own words; whom a question names itself, it means."""
+    assert leaning(typed, BEFORE, *told)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("What does Reed say?", "Bob Reed"), ("What does the mayor say?", "Ann Hill"), (BEFORE, "Ann Hill")],
+)
+def test_who_was_named_last_is_meant(before: str, expected: str, told: tuple[Story, Entry]) -> None:
+    """Whoever the question before names, else whose words were shown."""
+    assert leaning("where did he say it", before, *told)[0] == f"where did {expected} say it"
+
+
+def test_nobody_is_meant_after_no_entry() -> None:
+    """Of an offer nobody was spoken of yet."""
+    assert leaning("and he?", BEFORE, None, None)[0] == "and he?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("and why?", True), ("what about boats", True), ("is it safe to cross", True), ("How deep is the river?", False)],
+)
+def test_what_leans(typed: str, expected: bool) -> None:
+    """A word that points back, an opening that goes on, or hardly a word at all."""
+    assert leans(typed) is expected
