@@ -17,9 +17,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from bot.errors import BotError
 from bot.matching.learnt import Learnt, unpacked
+from bot.matching.material import follow_ups_of
 from bot.matching.sealed import DamagedError, opened
 from bot.stories import Library
 
@@ -72,7 +74,7 @@ class Apart:
         """
         try:
             lesson = Lesson(library, encoder, self._folder() if encoder else None, self._beside)
-            body = opened(self._taught(pickle.dumps(lesson, pickle.HIGHEST_PROTOCOL)))
+            body = opened(self._taught(lesson))
             return unpacked(body), body
         except subprocess.TimeoutExpired:
             self._tell(f"took more than {self._seconds:.0f} s")
@@ -113,9 +115,17 @@ class Apart:
                 )
             return self._child
 
-    def _taught(self, lesson: bytes) -> bytes:
+    def _taught(self, lesson: Lesson) -> bytes:
         child = self._started()
-        found, told = child.communicate(lesson, self._seconds)
+        # Given on a thread, because a child may take nothing: how long that may last is up to what it gives back.
+        to_child, child.stdin = child.stdin, None
+        giving = threading.Thread(target=_give, args=(lesson, to_child))
+        giving.start()
+        try:
+            found, told = child.communicate(timeout=self._seconds)
+        finally:
+            child.kill()
+            giving.join()
         for line in filter(None, told.decode(errors="replace").splitlines()):
             _log.warning("learning apart: %s", line)
         if child.returncode:
@@ -156,6 +166,20 @@ class _DiedError(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+def _give(lesson: Lesson, to_child: IO[bytes]) -> None:
+    """Give a child its lesson; what it has not read when it ends is lost."""
+    with suppress(OSError), to_child:
+        _send(lesson, to_child)
+        if not lesson.beside:
+            # Nobody waits for answers here, so this reads one part while the child reads another.
+            _send(follow_ups_of(lesson.library), to_child)
+
+
+def _send(what: object, to_child: IO[bytes]) -> None:
+    to_child.write(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+    to_child.flush()
 
 
 def _command() -> list[str]:

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -37,16 +38,22 @@ def main(parent: int) -> int:
     gc.disable()
     # Two threads train while a third reads: each hand-over would wait for the usual 5 ms.
     sys.setswitchinterval(_HAND_OVER_SECONDS)
-    lesson: Lesson = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from the process that started this one
+    lesson: Lesson = _given()
     if lesson.beside:
         os.nice(_BEHIND)
     meanings = Meanings(_Later(lesson.encoder), lesson.points) if lesson.encoder else None
-    learnt = learn(Material(lesson.library, meanings))
+    # Where nobody waits for answers, the parent reads these meanwhile.
+    learnt = learn(Material(lesson.library, meanings, None if lesson.beside else _given))
     if not isinstance(learnt.scorer, HeadScorer):
         return 3
     sys.stdout.buffer.write(sealed(packed(learnt, learnt.scorer)))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _given() -> Any:
+    """Return what the parent gives next."""
+    return pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
 
 
 class _Later(Encoder):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from itertools import chain
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from bot.matching.centres import Centres
 from bot.matching.features import concepts, stem
-from bot.matching.follow_ups import asked_next
+from bot.matching.follow_ups import Asked, asked_next
 from bot.matching.lexicon import common_words
 from bot.matching.meanings import Meanings
 from bot.matching.vocabulary import Names, Vocabulary
@@ -56,8 +56,13 @@ class Material:
     that is no question about any story.
     """
 
-    def __init__(self, library: Library, meanings: Meanings | None = None) -> None:
-        """Read every phrasing once.
+    def __init__(
+        self,
+        library: Library,
+        meanings: Meanings | None = None,
+        follow_ups: Callable[[], tuple[Asked, ...]] | None = None,
+    ) -> None:
+        """Read every phrasing once, and every follow-up unless somebody else gives them read.
 
         Without ``meanings``, and where there are too many phrasings to encode, a meaning has no coordinates.
         """
@@ -76,7 +81,7 @@ class Material:
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
         self.words = self._corrected([self._read(question) for _, question in phrasings])
-        self.asked_next = asked_next(self.owned, self._read)
+        self.asked_next = follow_ups() if follow_ups else asked_next(self.owned, self._read)
         self.labels_next = np.array([each.label for each in self.asked_next], np.int64)
         self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
         points = np.zeros((len(phrasings) + len(self.asked_next), 0), np.float32)
@@ -190,7 +195,16 @@ class Material:
         )
 
     def _read(self, text: str) -> list[str]:
-        return self.names.fold(asking_words(self.names.mark_capitals(text)))
+        return _words_of(text, self.names)
+
+
+def follow_ups_of(library: Library) -> tuple[Asked, ...]:
+    """Return the follow-ups of a library, read."""
+    return asked_next(tuple(library.entries()), partial(_words_of, names=names_of(library)))
+
+
+def _words_of(text: str, names: Names) -> list[str]:
+    return names.fold(asking_words(names.mark_capitals(text)))
 
 
 def every_text(library: Library) -> list[str]:
