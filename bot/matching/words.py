@@ -24,6 +24,7 @@ CACHED_WORDS = 8_192
 # A question is read several times on the way to its answer, and then forgotten.
 _IN_HAND = 16
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
+_PLEA = re.compile(r"\bhelp me(?: to)?\b(?=\s*\w)")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b(?:\.(?='))?")
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
 _CLITICS = {
@@ -120,7 +121,10 @@ def words(question: str) -> list[str]:
 
 @lru_cache(_IN_HAND)
 def _words(question: str) -> tuple[str, ...]:
-    return tuple(part for word in WORD.findall(clean(question)) for part in expanded(word[:LONGEST_WORD]))
+    text = clean(question)
+    # Help in a war is a matter of its own; "help me" is none.
+    text = _PLEA.sub(" ", text) if "help me" in text else text
+    return tuple(part for word in WORD.findall(text) for part in expanded(word[:LONGEST_WORD]))
 
 
 def asking_words(question: str) -> list[str]:

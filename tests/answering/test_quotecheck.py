@@ -245,6 +245,10 @@ def test_parts_of_one_quotation_in_order_are_exact(checker: QuoteChecker, text: 
             ["has no ulterior purposes", "Russian military strikes in Syria"],
         ),
         ('"remaining in power … stay in power"', ["remaining in power", "stay in power"]),
+        (
+            '"it’s a terrorist ... if it walks like a terrorist, if it fights like a terrorist"',
+            ["it’s a terrorist", "if it walks like a terrorist, if it fights like a terrorist"],
+        ),
         ("Greater than 90% of the strikes were, and that’s not a good future for Syria", None),
         ("this is not about satisfying ambitions, but they’re potentially exacerbating sectarian tensions", None),
     ],
@@ -308,6 +312,10 @@ def test_start_and_end_cover_all_spans(checker: QuoteChecker) -> None:
         'the US president: "Assad must not remain in power"',
         'State Dept: "Russians are not targeting ISIS in Syria"',
         "Photograph: Russian Defence Ministry Press S/EPA",
+        f'Mr Seregi Ivanov said "{NATIONAL}"',
+        f"> {NATIONAL}\n#Syria #Russia",
+        f'"{NATIONAL}" #Lavrov',
+        f'my summary: "{NATIONAL}"',
     ],
 )
 def test_the_right_speaker_or_none(checker: QuoteChecker, text: str) -> None:
@@ -322,6 +330,10 @@ def test_the_right_speaker_or_none(checker: QuoteChecker, text: str) -> None:
         f'"{NATIONAL}" (Kirby)',
         f'"{NATIONAL}" Vladimir Putin',
         f'putin: "{NATIONAL}"',
+        f'my grandpa: "{NATIONAL}"',
+        f'Igor Ivanov: "{NATIONAL}"',
+        f'"{NATIONAL}" - #Lavrov',
+        f'Ivanov: "{NATIONAL}"\nIvanov also: "{TERRORIST}"',
         f'"{NATIONAL}" said Putin',
         f'Angela Merkel told reporters: "{NATIONAL}"',
         f'Not Ivanov but Lavrov said "{NATIONAL}"',

@@ -187,3 +187,9 @@ def test_english_does_not_contradict_itself() -> None:
     for group in language.synonyms:
         assert len(group) > 1
         assert not language.fillers.intersection(group), group
+
+
+def test_a_plea_is_no_word_of_the_question() -> None:
+    """Whoever wants help with a quote does not ask who helps whom."""
+    assert words("please help me to find the quote") == ["please", "find", "the", "quote"]
+    assert words("who helps the rebels, help me") == ["who", "helps", "the", "rebels", "help", "me"]

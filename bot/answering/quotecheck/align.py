@@ -21,7 +21,7 @@ from bot.answering.quotecheck.words import Word
 
 _ALIKE, _OTHER, _ADDED = 7, 19, 10
 # Leaving out a few words is cheaper than taking the first posted word for one that was added.
-_FEW_LEFT_OUT, _LEFT_OUT, _JUMP, _MARKED_JUMP = 9, 16, 18, 10
+_FEW_LEFT_OUT, _LEFT_OUT, _JUMP, _MARKED_JUMP = 9, 16, 18, 9
 _FEW = 5
 _MARGIN = _FEW + 2
 _NEVER = 1_000_000

@@ -16,6 +16,8 @@ _CONNECTIVE = re.compile(r"(?:[\W_]|\b(?:and|then|also|plus|or|but|later|that)\b
 _BREAK = re.compile(r"(?<=[^\W\d_]{2})[.!?]+(?=\s|$)|\n+|^\s*[.!?]+(?=\s)")
 _LEADING_WORD = re.compile(r"\W*(?:and|but|while|then|meanwhile|when|yet|or|plus|whereas)\b", re.IGNORECASE)
 _COLON = re.compile(r":(?!\d)\s*")
+# A tag names a topic; behind a dash it signs.
+_TAG = re.compile(r"(?<![-–—] )(?<!\w)#\w+")
 _LONGEST_LEAD = 12
 _MOST_COLONS = 3
 
@@ -63,7 +65,7 @@ class Attribution:
         return before, after
 
     def _plain(self, text: str) -> str:
-        return self._names.without_denied(text)
+        return self._names.without_denied(_TAG.sub(lambda tag: " " * len(tag.group()), text))
 
     def _carried(self, post: Post, number: int, found: list[str | None]) -> str | None:
         """The second part of 'X said "A" and "B"', or of '"A," said X. "B"', is still X's."""

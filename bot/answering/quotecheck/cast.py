@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from bot.answering.quotecheck.vocabulary import (
     ARTICLES,
     BYSTANDERS,
@@ -21,6 +23,8 @@ from bot.answering.quotecheck.words import Word, words_of
 from bot.stories import Speaker, Story
 
 _POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s?(?![^\W_])")
+
+_SHORTEST_MISSPELT = 4
 
 Name = tuple[str, ...]
 
@@ -121,7 +125,8 @@ def _is_namesake(phrase: str, words: list[Word], name: Name, voice: Voice) -> bo
     own = {word for names in (voice.personal, voice.offices) for each in names for word in each}
     own |= set(name_of(voice.organisation or ""))
     apart = phrase[before.end : words[-1].start].strip(" .")
-    return not apart and phrase[before.start].isupper() and len(before.text) > 1 and not _any_akin(before.text, own)
+    stands = not apart and phrase[before.start].isupper() and len(before.text) > 1
+    return stands and not any(_akin(before.text, each) or _misspelt(before.text, each) for each in own)
 
 
 def _is_somebody_of(phrase: str, words: list[Word]) -> bool:
@@ -213,6 +218,11 @@ def _akin(word: str, other: str) -> bool:
         return True
     shared = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     return shared >= 5 and max(len(word), len(other)) - shared <= 2
+
+
+def _misspelt(word: str, meant: str) -> bool:
+    """Tell whether a first name is another with one slip of the fingers."""
+    return min(len(word), len(meant)) >= _SHORTEST_MISSPELT and OSA.distance(word, meant, score_cutoff=1) <= 1
 
 
 def _standard(word: str) -> str:

@@ -37,6 +37,7 @@ _DASH = re.compile(r"\s*[-–—―−~]+\s*")
 _TAIL = re.compile(r"\s[-–—―−~]+\s*(?=\w)|\n\s*[-–—―−~]*\s*(?=\w)|,\s+|\s(?=\()")
 _SET_OFF = re.compile(r"\s*[,(|/:]")
 _TOPICS = frozenset({"on", "about", "re", "regarding", "concerning", "responding", "replying", "reacting", "answering"})
+_WHOSE = frozenset({"my", "our", "your", "his", "her", "their", "some", "a", "the"})
 _PLAIN_FOLLOWERS = frozenset({"at", "was", "is", "in", "on", "yesterday", "today"})
 _LONGEST_TAIL = 160
 _LONGEST_HEAD = 200
@@ -150,7 +151,8 @@ class NameReader:
         return phrase.slice(first, end) if leads else None
 
     def _lone_stranger(self, phrase: Phrase, first: int) -> str | None:
-        """Take a single word where a name stands for one, though it has no capital letter: 'putin:'."""
+        """Take a single word where a name stands for one, though it has no capital letter: 'putin:', 'my uncle:'."""
+        first += len(phrase.tokens) - first == 2 and phrase.tokens[first].text in _WHOSE
         lone = len(phrase.tokens) - first == 1 and self._nouns.may_be_stranger(phrase.tokens[first])
         return phrase.tokens[first].raw if lone else None
 

@@ -53,8 +53,8 @@ LABELS = _set(
 )
 # What may follow a name that leads to a quote or comes after it.
 FOLLOWERS = _set(
-    "at in on during after before yesterday today tonight again earlier was is were are be has had just then now "
-    "when while as to via talking speaking responding replying regarding re concerning explaining here this last "
+    "at in on during after before yesterday today tonight again also too earlier was is were are be has had just then "
+    "now when while as to via talking speaking responding replying regarding re concerning explaining here this last "
     "back from with lol lmao fr tbh smh though btw everyone everybody ladies folks himself herself",
 )
 CONTRASTS = _set(
