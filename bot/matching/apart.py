@@ -178,7 +178,8 @@ def _give(lesson: Lesson, to_child: IO[bytes]) -> None:
 
 
 def _send(what: object, to_child: IO[bytes]) -> None:
-    to_child.write(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+    # Not as one string, which would keep every other thread waiting until it is whole.
+    pickle.dump(what, to_child, pickle.HIGHEST_PROTOCOL)
     to_child.flush()
 
 

@@ -17,6 +17,8 @@ from bot.matching.features import TermSpace
 from bot.matching.lore import Lore
 from bot.matching.scorers import HeadScorer, Scorer
 
+_ABOUT = "about "
+
 Arrays = dict[str, np.ndarray]
 
 
@@ -82,7 +84,9 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     if centres is not None:
         arrays |= {"centres": centres.points, "centre": centres.middle}
     body = io.BytesIO()
-    np.savez(body, about=np.frombuffer(json.dumps(about).encode(), np.uint8), **arrays)  # type: ignore[arg-type]
+    # Piece by piece, because no other thread gets its turn while one is read.
+    pieces = {f"{_ABOUT}{name}": np.frombuffer(json.dumps(what).encode(), np.uint8) for name, what in about.items()}
+    np.savez(body, **pieces, **arrays)  # type: ignore[arg-type]
     return body.getvalue()
 
 
@@ -90,7 +94,9 @@ def unpacked(body: bytes) -> Learnt:
     """Return what was learnt; raise ValueError, KeyError or TypeError if these bytes are something else."""
     with np.load(io.BytesIO(body), allow_pickle=False) as found:
         arrays: Arrays = {name: found[name] for name in found.files}
-    about = json.loads(bytes(arrays["about"]))
+    about = {
+        name.removeprefix(_ABOUT): json.loads(bytes(what)) for name, what in arrays.items() if name.startswith(_ABOUT)
+    }
     columns = {term: column for column, term in enumerate(about["columns"])}
     head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
     if head.shape != (len(columns), meanings.shape[1]) or arrays["terms"].shape != (len(columns),):
