@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
 
 from bot.answering.conversation import Context
-from bot.answering.decision import answers, decide
+from bot.answering.decision import OFFER_AT, answers, decide
 from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
 from bot.matching import Match
@@ -32,7 +32,7 @@ def answer_to_both(matched: Matched, question: str, whole: Match, version: str) 
     """Return one answer from two entries, None if the question is not two or the story does not surely answer both."""
     if whole.exact:
         return None
-    for first, second, at in islice(_splits(question, sure=answers(whole, _SURE)), _MOST_SPLITS):
+    for first, second, at in islice(_splits(question, whole), _MOST_SPLITS):
         if _shorter_fails(matched, first, second, at):
             continue
         one = matched(first)
@@ -45,12 +45,18 @@ def answer_to_both(matched: Matched, question: str, whole: Match, version: str) 
     return None
 
 
-def _splits(question: str, *, sure: bool) -> Iterator[tuple[str, str, float]]:
+def _splits(question: str, whole: Match) -> Iterator[tuple[str, str, float]]:
     """Yield the ways to split a question in two, with how sure both parts must be."""
-    for joint, at in ((_SECOND_QUESTION, _SURE), (_SECOND_THING, _SURER if sure else _SURE)):
+    joints = [(_SECOND_QUESTION, _SURE)]
+    # "What did Kerry and Lavrov agree" is one question; of what the story does not say at all, no half is answered.
+    if whole.score >= OFFER_AT:
+        joints.append((_SECOND_THING, _SURER if answers(whole, _SURE) else _SURE))
+    seen: set[str] = set()
+    for joint, at in joints:
         for found in joint.finditer(question):
             first, second = question[: found.start()].strip(), question[found.end() :].strip()
-            if content_words(first) and content_words(second):
+            if first not in seen and content_words(first) and content_words(second):
+                seen.add(first)
                 yield first, second, at
 
 

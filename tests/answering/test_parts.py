@@ -8,6 +8,8 @@ from bot.answering.answerer import Answerer
 from bot.answering.lines import as_record
 from bot.answering.parts import _splits
 from bot.answering.records import Outcome
+from bot.matching import Match
+from bot.matching.calibration import Signals
 
 
 @pytest.mark.parametrize(
@@ -60,15 +62,21 @@ def test_a_talk_goes_on_with_the_second_part(answerer: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "sure", "parts"),
+    ("question", "score", "parts"),
     [
-        ("who is he and what does he say", False, ()),
-        ("the photo and the sources", False, (("the photo", "the sources", 0.5),)),
-        ("the photo and the sources", True, (("the photo", "the sources", 0.8),)),
-        ("Who is Kirby? What is his job?", True, (("Who is Kirby", "What is his job?", 0.5),)),
-        ("nothing to split here", False, ()),
+        ("who is he and what does he say", 0.3, ()),
+        ("the photo and the sources", 0.3, (("the photo", "the sources", 0.5),)),
+        ("the photo and the sources", 0.7, (("the photo", "the sources", 0.8),)),
+        ("the photo and the sources", 0.0, ()),
+        ("Who is Kirby? What is his job?", 0.7, (("Who is Kirby", "What is his job?", 0.5),)),
+        ("Who is Kirby, and what is a mistake", 0.7, (("Who is Kirby", "what is a mistake", 0.5),)),
+        ("nothing to split here", 0.3, ()),
     ],
 )
-def test_where_a_question_may_be_split(question: str, sure: bool, parts: tuple[tuple[str, str, float], ...]) -> None:
-    """Before a second question word or at a joint; both parts need a subject, and the second kind must be surer."""
-    assert tuple(dict.fromkeys(_splits(question, sure=sure))) == parts
+def test_where_a_question_may_be_split(question: str, score: float, parts: tuple[tuple[str, str, float], ...]) -> None:
+    """Before a second question word or at a joint; both parts need a subject, and the second kind must be surer.
+
+    At a mere joint only a question is split of which the story may say something.
+    """
+    signals = Signals(**dict.fromkeys(Signals.__slots__, 0.0))
+    assert tuple(_splits(question, Match((), (), score, signals, 1.0, 1.0, 0.0))) == parts
