@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk to the story in the terminal")
     chat.set_defaults(command=_chat)
     ask = commands.add_parser("ask", help="answer one question, or JSON lines")
-    ask.add_argument("question", nargs="?", help="the question, in quotation marks")
+    ask.add_argument("question", nargs="*", help="the question")
     ask.add_argument(
         "--jsonl", action="store_true", help='read {"id", "question", "conversation"?} lines, write one line each'
     )
@@ -197,11 +197,12 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if options.jsonl:
         answerer = _answerer(options, settings)
         return _each_line(lambda line: answer_line(line, answerer))
-    if options.question is None:
+    question = " ".join(options.question)
+    if not question:
         raise SettingsError('Ask a question: python -m bot ask "who is Lavrov?", or use --jsonl.')
     from bot.terminal import show_answer  # noqa: PLC0415
 
-    show_answer(_answerer(options, settings).ask(options.question))
+    show_answer(_answerer(options, settings).ask(question))
     return OK
 
 
@@ -213,7 +214,7 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
     checker = LibraryChecker(library)
     if options.jsonl:
         return _each_line(lambda line: check_line(line, checker))
-    if options.text is None:
+    if not (options.text or "").strip():
         raise SettingsError('Give the quote: python -m bot verify "Lavrov: it is a terrorist", or use --jsonl.')
     print(in_words(checker.check(options.text), library))  # noqa: T201
     return OK

@@ -11,7 +11,7 @@ from bot.answering.phrases import Phrase
 from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.stories import Library, Story
 
-SENTENCES = {
+_SENTENCES = {
     Verdict.EXACT: phrases.EXACT,
     Verdict.MISATTRIBUTED: phrases.MISATTRIBUTED,
     Verdict.ALTERED: phrases.ALTERED,
@@ -46,21 +46,30 @@ def as_record(check: QuoteCheck) -> dict[str, Any]:
 def in_words(check: QuoteCheck, library: Library) -> str:
     """Say the verdict, show the story's own words, who said them, and what differs."""
     story = library.story(check.story)
-    lines: list[str] = [SENTENCES[check.verdict]]
-    if story is not None and check.spans:
-        for start, end in check.spans:
+    lines: list[str] = [sentence(check)]
+    if story is not None:
+        for start, end, speaker, kind in check.slices:
             number = story.article.paragraph_at(start).number
-            lines += [f"  {story.article.text[start:end]}", f"  -- {_who(check, story)}paragraph {number}"]
+            lines += [f"  {story.article.text[start:end]}", f"  -- {_who(speaker, kind, story)}paragraph {number}"]
     lines += [difference_in_words(each.said, each.posted) for each in check.differences]
     return "\n".join(lines)
 
 
-def _who(check: QuoteCheck, story: Story) -> str:
-    """Say whose words they are; of pieces from several places nobody's in particular."""
-    if not check.speaker or check.verdict is Verdict.STITCHED:
+def sentence(check: QuoteCheck) -> Phrase:
+    """Say what a check has found; exact words need not be words that anybody spoke."""
+    kinds = {kind for _, kind in check.voices}
+    if check.verdict is Verdict.EXACT and kinds == {"reported"}:
+        return phrases.EXACT_REPORTED
+    if check.verdict is Verdict.MISATTRIBUTED and not any(speaker for speaker, _ in check.voices):
+        return phrases.NOBODYS
+    return _SENTENCES[check.verdict]
+
+
+def _who(speaker: str | None, kind: str | None, story: Story) -> str:
+    if not speaker:
         return ""
-    reported = "reported of " if check.kind == "reported" else ""
-    return f"{reported}{with_role(check.speaker, story)}, "
+    reported = "reported of " if kind == "reported" else ""
+    return f"{reported}{with_role(speaker, story)}, "
 
 
 def difference_in_words(said: str, posted: str) -> Phrase:

@@ -60,6 +60,10 @@ SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
 
 # Of a quote check.
 EXACT = Phrase("phrase-exact", "These are the story's exact words.")
+EXACT_REPORTED = Phrase(
+    "phrase-exact-reported", "These are the story's exact words. They report what was said; they are no quote of it."
+)
+NOBODYS = Phrase("phrase-nobodys", "The words are exact, but they are the story's own: it gives them to nobody.")
 MISATTRIBUTED = Phrase("phrase-misattributed", "The words are exact, but somebody else said them.")
 ALTERED = Phrase("phrase-altered", "The story has this with other words.")
 STITCHED = Phrase(

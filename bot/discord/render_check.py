@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.checked import SENTENCES, difference_in_words
+from bot.answering.checked import difference_in_words, sentence
 from bot.answering.desk import Checked
 from bot.answering.quotecheck import Difference, QuoteCheck, Verdict
 from bot.discord.languages import Language
@@ -42,7 +42,7 @@ def clamped(text: str) -> tuple[str, bool]:
 def check_shown(checked: Checked, frame: Frame, *, is_clamped: bool = False) -> Shown:
     """Return the verdict on a post, with the story's own words as far as they fit whole."""
     check, story, say = checked.check, checked.story, frame.say
-    head = bold(plain(say.phrase(SENTENCES[check.verdict])))
+    head = bold(plain(say.phrase(sentence(check))))
     notes = joined(_told(check, say), say("check-clamped", count=LONGEST_POST) if is_clamped else "")
     if story is None:
         return Shown(joined(frame.lead, head, notes))
@@ -69,8 +69,8 @@ def _change(difference: Difference, say: Language) -> str:
 def _slices(check: QuoteCheck, story: Story, say: Language, room: int) -> str:
     """Return the original slices that fit, each with whose words it is."""
     blocks: list[str] = []
-    for start, end in check.spans:
-        block = _slice(check, start, end, story, say)
+    for start, end, speaker, kind in check.slices:
+        block = _slice(check, Citation("", start, end, 0, speaker, kind), story, say)
         if len(apart(*blocks, block)) <= room:
             blocks.append(block)
     if not blocks:
@@ -78,14 +78,12 @@ def _slices(check: QuoteCheck, story: Story, say: Language, room: int) -> str:
     return apart(*blocks)
 
 
-def _slice(check: QuoteCheck, start: int, end: int, story: Story, say: Language) -> str:
-    number = story.article.paragraph_at(start).number
+def _slice(check: QuoteCheck, found: Citation, story: Story, say: Language) -> str:
+    number = story.article.paragraph_at(found.start).number
     changes = [(each.start, each.end) for each in check.differences if each.start is not None and each.end is not None]
-    text = marked(story.article.text, (start, end), changes)
-    # Of pieces from several places nobody in particular is the speaker.
-    speaker, kind = (None, None) if check.verdict is Verdict.STITCHED else (check.speaker, check.kind)
-    words = f"“{text}”" if kind == "quote" else text
-    who = attributed(Citation("", start, end, number, speaker, kind), story, say) if kind else ""
+    text = marked(story.article.text, (found.start, found.end), changes)
+    words = f"“{text}”" if found.kind == "quote" else text
+    who = attributed(found, story, say) if found.kind else ""
     where = " · ".join(filter(None, [plain(who), say("paragraph", number=number)]))
     lines = [beginning(line) for line in words.splitlines() if line.strip()]
     return quote_lines([*lines, f"— {where}"])

@@ -40,6 +40,34 @@ def checker(library: Library) -> LibraryChecker:
             "  It’s only about the national interest of the Russian Federation\n"
             "  -- Sergey Ivanov, Chief of the Presidential Administration of Russia, paragraph 9",
         ),
+        (
+            "Lavrov: “it’s a terrorist”. Ivanov: “satisfying ambitions”",
+            "These are the story's exact words.\n"
+            "  it’s a terrorist\n"
+            "  -- Sergei Lavrov, Russian Foreign Minister, paragraph 7\n"
+            "  satisfying ambitions\n"
+            "  -- Sergey Ivanov, Chief of the Presidential Administration of Russia, paragraph 9",
+        ),
+        (
+            "Lavrov: “a mistake for Russia”. Kirby: “it’s a terrorist”",
+            "The words are exact, but somebody else said them.\n"
+            "  a mistake for Russia\n"
+            "  -- John Kirby, State Department spokesman, paragraph 12\n"
+            "  it’s a terrorist\n"
+            "  -- Sergei Lavrov, Russian Foreign Minister, paragraph 7",
+        ),
+        (
+            'Obama: "Assad must not remain in power"',
+            "These are the story's exact words. They report what was said; they are no quote of it.\n"
+            "  Assad must not remain in power\n"
+            "  -- reported of President Obama, paragraph 11",
+        ),
+        (
+            '"Instead they have targeted moderate Syrian forces" - Kirby',
+            "The words are exact, but they are the story's own: it gives them to nobody.\n"
+            "  Instead they have targeted moderate Syrian forces\n"
+            "  -- paragraph 4",
+        ),
         ("a wise man never bombs on mondays", "The story does not have these words."),
         ('Lavrov: ""', "The story does not have these words."),
         ('Kirby said: "..."', "The story does not have these words."),

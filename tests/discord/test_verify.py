@@ -66,17 +66,19 @@ async def test_a_verdict_comes_with_the_true_words(local: LocalDiscord, text: st
 
 
 @pytest.mark.usefixtures("client")
-async def test_pieces_from_several_places_are_nobodys_words(local: LocalDiscord) -> None:
-    """Each piece is shown by itself, without a speaker."""
+async def test_each_piece_has_its_own_speaker(local: LocalDiscord) -> None:
+    """Of pieces from several places, and of several quotes in one post, nobody gets another's words."""
     text = (
         "“They’ve been largely against opposition groups that want a better future for Syria. "
         "It’s only about the national interest of the Russian Federation,”"
     )
     record = await local.user("alice").slash(local.general, "verify", text=text)
-    assert record.content.startswith(f"**{phrases.STITCHED}**\n> They’ve been largely")
-    assert "> — paragraph 5\n\n> It’s only about" in record.content
-    assert "> — paragraph 9\n" in record.content
-    assert "Kirby" not in record.content
+    assert record.content.startswith(f"**{phrases.STITCHED}**\n> “They’ve been largely")
+    kirby, ivanov = (line for line in record.content.splitlines() if line.startswith("> — "))
+    assert "Kirby" in kirby
+    assert "quoted · paragraph 5" in kirby
+    assert "Ivanov" in ivanov
+    assert "quoted · paragraph 9" in ivanov
 
 
 @pytest.mark.usefixtures("client")
@@ -91,7 +93,8 @@ async def test_narration_is_checked_as_the_articles_words(local: LocalDiscord) -
 async def test_a_few_words_are_a_quote_here_and_chatter_in_a_post(local: LocalDiscord) -> None:
     """Whoever gives them to /verify means all of them."""
     alice = local.user("alice")
-    assert (await alice.slash(local.general, "verify", text="90 percent")).content.startswith(f"**{phrases.EXACT}**")
+    given = await alice.slash(local.general, "verify", text="90 percent")
+    assert given.content.startswith(f"**{phrases.EXACT_REPORTED}**")
     post = await alice.says(local.general, "90 percent")
     record = await alice.context_menu(local.general, CHECK_MENU, post)
     assert record.content.startswith(f"**{phrases.NOT_IN_STORY}**")
@@ -118,7 +121,7 @@ async def test_the_bots_own_answer_is_not_checked_but_a_copy_of_it_is(local: Loc
     quotes = "\n".join(line for line in own.content.splitlines() if line.startswith(("> ", "-#")))
     assert "> — " in quotes
     copied = await alice.context_menu(local.general, CHECK_MENU, await bob.says(local.general, quotes))
-    assert copied.content.startswith(f"**{phrases.EXACT}**")
+    assert copied.content.startswith(f"**{phrases.EXACT_REPORTED}**")
 
 
 @pytest.mark.usefixtures("client")

@@ -110,17 +110,18 @@ class QuoteChecker:
             return QuoteCheck(worst.verdict, self.story.id)
         words, article = self._reading.words, self.story.article
         slices = [each for finding in findings for each in finding.slices]
-        spans = tuple(dict.fromkeys((words[first].start, words[last].end) for first, last in slices))
+        told = {(words[first].start, words[last].end): self._spoken([(first, last)]) for first, last in slices}
         changes = tuple(each for finding in findings for each in finding.differences)
         paragraph = article.paragraph_at(words[worst.slices[0][0]].start).number
         return QuoteCheck(
             worst.verdict,
             self.story.id,
             *self._spoken(worst.slices),
-            spans,
+            tuple(told),
             paragraph,
             self._context(worst.slices),
             changes,
+            tuple(told.values()),
         )
 
     def _spoken(self, slices: Sequence[Slice]) -> tuple[str | None, str | None]:

@@ -38,7 +38,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
-    """The verdict on a post: ``spans`` are the original slices, ``context`` the whole sentences around them."""
+    """The verdict on a post: ``spans`` are the original slices, ``context`` the whole sentences around them.
+
+    speaker, kind: of the worst quote; None where pieces of several people were spliced.
+    voices: whose words each slice is, and of what kind.
+    """
 
     verdict: Verdict
     story: str
@@ -48,6 +52,12 @@ class QuoteCheck:
     paragraph: int | None = None
     context: str | None = None
     differences: tuple[Difference, ...] = ()
+    voices: tuple[tuple[str | None, str | None], ...] = ()
+
+    @property
+    def slices(self) -> tuple[tuple[int, int, str | None, str | None], ...]:
+        """The original slices: start, end, speaker, kind."""
+        return tuple((*span, *voice) for span, voice in zip(self.spans, self.voices, strict=True))
 
     @property
     def start(self) -> int | None:
