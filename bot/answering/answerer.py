@@ -114,8 +114,7 @@ class Answerer:
             return answer if not asks_for_words(question) or _gives_words(entry) else _only_reported(answer)
         # Only words that somebody spoke have a speaker.
         if asks_who_said(question) and any(citation.speaker for citation in entry.citations):
-            names = dict.fromkeys(attribution(citation, story) for citation in entry.citations)
-            text = phrases.SAID_BY.format(who="; ".join(names))
+            text = phrases.SAID_BY.format(who="; ".join(_speakers(entry, story)))
             named = with_attribution(story, entry.citations)
             answer = replace(self._of_offer(offer, conversation), text=text, citations=named)
             # "He" in the next question is whoever was named here.
@@ -131,6 +130,16 @@ class Answerer:
         self.conversations.remember(conversation, Context(offer.entry.question, offer.story, offer.entry, shown=found))
         text = phrases.GOES_ON if step > 0 else phrases.BEFORE_THAT
         return replace(self._of_offer(offer, None), text=text, citations=(found,))
+
+
+def _speakers(entry: Entry, story: Story) -> list[str]:
+    """Say whose words an answer rests on, each speaker once: as quoted, if any of their words are."""
+    found: dict[str, str] = {}
+    for citation in sorted(entry.citations, key=lambda each: each.kind == "quote"):
+        if citation.speaker:
+            found[citation.speaker] = attribution(citation, story)
+    order = dict.fromkeys(citation.speaker for citation in entry.citations if citation.speaker)
+    return [found[speaker] for speaker in order]
 
 
 def _gives_words(entry: Entry) -> bool:

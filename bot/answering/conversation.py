@@ -17,7 +17,8 @@ LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
 
 _NUMBER = re.compile(r"[#(]?([1-9])[.)]?")
-_MORE = frozenset({"else", "another", "other", "more"})
+# What asks for something other than what was said.
+MORE = frozenset({"else", "another", "other", "more"})
 # Asks for the proof of what was just said, and for nothing else.
 _PROOF = re.compile(
     r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|(?:can|could|may)\ i\ (?:see|get|have)
@@ -33,8 +34,9 @@ _WHO = re.compile(
     (?:says\ who|speaker|(?:whats?\ |what\ (?:is|was|are)\ )?(?:his|her|their)\ names?
     |who(?:\ is|s|\ was)?\ (?:speaking|talking)(?:\ (?:here|there))?|who\ (?:puts?|put)\ (?:it|that)\ (?:that|this)\ way
     |said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
-    |who(?:\ is|s|\ was)?\ (?:said|says|saying|told|claims?|claimed|stated?|wrote|quoted)
-     (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly))?
+    |who(?:\ exactly|\ actually|\ really)?(?:\ is|s|\ was)?(?:\ (?:the\ one|it\ that))?
+     \ (?:said|says|saying|told|claims?|claimed|stated?|quoted)
+     (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly|actually|again))?
     |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
     re.VERBOSE,
 )
@@ -136,7 +138,7 @@ def asks_who_said(question: str) -> bool:
 
 def asks_for_more(question: str) -> bool:
     """Tell whether a question asks for something other than what was said last."""
-    return not _MORE.isdisjoint(words(question)) and bool(
+    return not MORE.isdisjoint(words(question)) and bool(
         PRONOUNS.intersection(words(question)) or len(words(question)) <= 4
     )
 

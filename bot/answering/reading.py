@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answering.conversation import Context, asks_for_more
+from bot.answering.conversation import MORE, Context, asks_for_more
 from bot.matching import Match
 from bot.matching.leaning import content_words, leaning, leans, names_something
 from bot.stories import Entry
@@ -30,7 +30,9 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
     if together.exact:
         return full, replace(together, leaning=True)
     if asks_for_more(question):
-        return full, _without(matched(full), context.entry)
+        # "What else?" has no subject of its own: what else there is to the question before.
+        asked = full if set(content_words(full)) - MORE else context.question
+        return full, _without(matched(asked), context.entry)
     by_itself = matched(full) if full != question else alone
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
     fits = together.signals.cover >= _LEAST_SHARED if by_itself.content else not names_something(full)

@@ -102,7 +102,7 @@ _MENTIONED: tuple[tuple[re.Pattern[str], str], ...] = (
             r"""(?:ignore|forget|disregard|override)
             \ (?:(?:all|everything|any|your|the|my|previous|prior|above|earlier|of)\ )*
             (?:instructions?|rules?|prompts?|article|story|system|training|guidelines|constraints)
-            |pretend\ (?:to|you|that)|act\ as|role-?play
+            |pretend\ (?:to|you|that)|(?:repeat|say)\ (?:this\ )?after\ me|act\ as|role-?play
             |(?:you\ are|from)\ now(?:\ on)?|jailbreak|developer\ mode|system\ prompt"""
         ),
         phrases.OTHER_TASK,

@@ -12,6 +12,7 @@ from bot.checking.concerns import Concern, Kind
 from bot.checking.evidence import doubtful_speakers, unattributed, uncovered
 from bot.checking.overlap import lost_entries, overlaps, space_of
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
+from bot.checking.quotations import misquoted
 from bot.checking.reach import unreached
 from bot.matching import Cache, Meanings
 from bot.matching.words import clean
@@ -72,7 +73,8 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
 def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
-        for kind in (doubtful_speakers, unattributed, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
+        quotes = (misquoted, doubtful_speakers, unattributed)
+        for kind in (*quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
             yield from kind(story)
 
 

@@ -12,6 +12,7 @@ from bot.stories import Entry, Story
 class Kind(StrEnum):
     """What a warning is about, in the order in which warnings are told."""
 
+    MISQUOTED = "misquoted"
     SPEAKER = "speaker"
     UNATTRIBUTED = "unattributed"
     TOPIC = "topic"
