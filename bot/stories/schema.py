@@ -170,7 +170,8 @@ def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple
             | "bool_type"
             | "int_type"
         ):
-            return f"{what} has a value of the wrong shape.", _SHAPES.get(item["type"], "See the format in the README.")
+            problem = "is empty" if item["input"] is None else "has a value of the wrong shape"
+            return f"{what} {problem}.", _SHAPES.get(item["type"], "See the format in the README.")
         case (
             "string_too_long"
             | "string_too_short"

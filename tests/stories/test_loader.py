@@ -247,6 +247,10 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
         [f"2: entry opening-day: `questions` {SHAPE} Write a list: one `- ` line each."],
     ),
     (
+        edited("questions:\n    - When does the bridge open?", "questions:"),
+        ["2: entry opening-day: `questions` is empty. Write a list: one `- ` line each."],
+    ),
+    (
         edited("questions:\n    - When does the bridge open?", "questions: []"),
         [f"2: entry opening-day: `questions` {UNUSABLE} Write at least 1."],
     ),
