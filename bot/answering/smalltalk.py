@@ -93,6 +93,8 @@ _MENTIONED: tuple[tuple[re.Pattern[str], str], ...] = (
             r"""(?:are|r)\ (?:you|u)\ (?:an?\ |even\ |just\ |really\ |actually\ )*
             (?:bot|human|person|real|robot|ai|program|machine|people|alive|sentient|chatgpt|gpt)
             |(?:who|what)\ (?:made|built|created|programmed|coded)\ (?:you|u)
+            |who(?:m)?\ do\ (?:you|u)\ (?:support|back|believe|root\ for)
+            |(?:which|whose)\ side\ (?:are|r)\ (?:you|u)\ on
             |(?:your|ur)\ (?:fav(?:ou?rite)?|name|opinion|hobby|birthday|age|mother|girlfriend|boyfriend)"""
         ),
         phrases.ABOUT_ME,
