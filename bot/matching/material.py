@@ -24,7 +24,7 @@ from bot.stories import Library, Speaker
 # Held out: every fifth phrasing and follow-up, and every eighth entry whole, so that its questions are new in kind.
 _PHRASING_FOLD = 5
 _ENTRY_FOLD = 8
-_MOST_HELD_OUT = 3_000
+_MOST_HELD_OUT = 2_000
 # Encoding takes a millisecond or two a phrasing, once.
 _MOST_ENCODED = 20_000
 # A phrasing's word that is no common English one, and this much rarer than one that is an edit away, is a typo.
