@@ -45,7 +45,7 @@ OTHER_LANGUAGE = Phrase(
     "phrase-other-language", "I only understand English so far. Ask me about the story in English, please."
 )
 NOT_ABOUT_STORY = Phrase(
-    "phrase-not-about-story", "I find nothing on that in the story. I only know what stands in it: ask me about that."
+    "phrase-not-about-story", "I find nothing on that in the story. Ask me about what stands in it."
 )
 NOT_SAID = Phrase("phrase-not-said", "The story does not say. The nearest things it does say answer these questions:")
 CLOSE_CALL = Phrase("phrase-close-call", "I'm not sure what you mean. Did you mean one of these?")

@@ -114,7 +114,9 @@ async def test_unsure_offers_questions_as_buttons(local: LocalDiscord, answerer:
 @pytest.mark.usefixtures("client")
 async def test_not_in_the_story_says_so_with_the_nearest_thing(local: LocalDiscord) -> None:
     """A near question gets the plain sentence first, then what the story does say."""
-    record = await local.user("alice").slash(local.general, "ask", question="how many kids were killed in the raids")
+    record = await local.user("alice").slash(
+        local.general, "ask", question="how many civilians were killed in the raids"
+    )
     assert record.content.startswith("**The story does not say")
     assert "> Instead they have targeted moderate Syrian forces" in record.content
     assert "> — the article · paragraph 4" in record.content
