@@ -216,6 +216,19 @@ def test_an_unknown_option_is_a_mistake_in_use(arguments: tuple[str, ...], capsy
     assert shown.err.startswith("usage: python -m bot")
 
 
+def test_a_question_needs_no_quotation_marks(run: Run, story_folder: StoryFolder) -> None:
+    """Its words may come as the shell parts them."""
+    done = run("ask", "--knowledge", story_folder(), "when", "does", "the", "bridge", "open?")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Mayor Ann Hill said")
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_verify_without_a_quote_says_how(run: Run, story_folder: StoryFolder, text: str) -> None:
+    """Nothing is no quote that the story lacks."""
+    assert_refused(run("verify", "--knowledge", story_folder(), text), "Give the quote: ", "--jsonl")
+
+
 def test_ask_without_a_question_says_how(run: Run, story_folder: StoryFolder) -> None:
     """Nothing to ask is one sentence with an example."""
     assert_refused(run("ask", "--knowledge", story_folder()), "Ask a question: ", "--jsonl")

@@ -153,7 +153,7 @@ class Matcher:
         """Return the probability that the best entry answers."""
         if talk is None or self._in_talk is None:
             return self._calibration.score(reading.signals)
-        again = talk.entry is not None and reading.best == self._numbers[talk.entry]
+        again = talk.entry is not None and reading.best == self._numbers.get(talk.entry, -1)
         return self._in_talk.score(replace(reading.signals, again=float(again)))
 
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
