@@ -8,7 +8,7 @@ from bot.config import use_one_thread
 def main() -> int:
     """Run the command line, once it is settled how it computes."""
     use_one_thread()
-    from bot.cli import main as run  # noqa: PLC0415 - not before that
+    from bot.cli import main as run  # not before that
 
     return run()
 

@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _refused(sentence: str, status: int = USAGE) -> int:
-    print(f"bot: {sentence}", file=sys.stderr)  # noqa: T201
+    print(f"bot: {sentence}", file=sys.stderr)
     return status
 
 
@@ -188,7 +188,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = None) -> int:
-    from bot.terminal import chat  # noqa: PLC0415 - other commands need no terminal
+    from bot.terminal import chat  # other commands need no terminal
 
     return chat(_answerer(options, settings), notice)
 
@@ -200,15 +200,15 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     question = " ".join(options.question)
     if not question:
         raise SettingsError('Ask a question: python -m bot ask "who is Lavrov?", or use --jsonl.')
-    from bot.terminal import show_answer  # noqa: PLC0415
+    from bot.terminal import show_answer
 
     show_answer(_answerer(options, settings).ask(question))
     return OK
 
 
 def _verify(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.answering.checked import check_line, in_words  # noqa: PLC0415
-    from bot.answering.quotecheck import LibraryChecker  # noqa: PLC0415
+    from bot.answering.checked import check_line, in_words
+    from bot.answering.quotecheck import LibraryChecker
 
     library = load_library(_folder(options, settings))
     checker = LibraryChecker(library)
@@ -216,7 +216,7 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
         return _each_line(lambda line: check_line(line, checker))
     if not (options.text or "").strip():
         raise SettingsError('Give the quote: python -m bot verify "Lavrov: it is a terrorist", or use --jsonl.')
-    print(in_words(checker.check(options.text), library))  # noqa: T201
+    print(in_words(checker.check(options.text), library))
     return OK
 
 
@@ -225,32 +225,32 @@ def _each_line(reply: Callable[[str], str]) -> int:
     sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
     for line in sys.stdin:
         if line.strip():
-            print(reply(line), flush=True)  # noqa: T201
+            print(reply(line), flush=True)
     return OK
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.checking import Means, as_record, as_text, check_knowledge  # noqa: PLC0415
-    from bot.terminal.progress import watching  # noqa: PLC0415
+    from bot.checking import Means, as_record, as_text, check_knowledge
+    from bot.terminal.progress import watching
 
     with watching() as watch, ThreadPoolExecutor(1) as pool:
         means = Means(pool.submit(_meanings, settings).result, _cache(settings), watch)
         result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
-    print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))  # noqa: T201
+    print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))
     return OK if result.library else FAULTY
 
 
 def _new(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.drafting import as_text, start_story  # noqa: PLC0415
+    from bot.drafting import as_text, start_story
 
-    print(as_text(start_story(options.folder, options.article)))  # noqa: T201
+    print(as_text(start_story(options.folder, options.article)))
     return OK
 
 
 def _report(options: argparse.Namespace, settings: Settings) -> int:
-    from bot import report  # noqa: PLC0415
-    from bot.evaluation.held_out import KeepingMeanings  # noqa: PLC0415
-    from bot.terminal.progress import watching  # noqa: PLC0415
+    from bot import report
+    from bot.evaluation.held_out import KeepingMeanings
+    from bot.terminal.progress import watching
 
     report.refuse_to_overwrite(options.out)
     library, meanings = load_library(_folder(options, settings)), _meanings(settings, KeepingMeanings)
@@ -259,22 +259,22 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     with watching() as watch:
         found = report.study(library, meanings, kept, watch)
     report.write_report(report.as_html(found), options.out)
-    print(f"Wrote {options.out}. Open it in a browser.", kept.missing, sep="\n" if kept.missing else "")  # noqa: T201
+    print(f"Wrote {options.out}. Open it in a browser.", kept.missing, sep="\n" if kept.missing else "")
     return OK
 
 
 def _unanswered(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.knowledge.unanswered import as_record, as_text, read_groups  # noqa: PLC0415 - others need no database
+    from bot.knowledge.unanswered import as_record, as_text, read_groups  # others need no database
 
     if settings.records is None:
         raise SettingsError("Nothing that is asked in vain is kept: RECORDS is off. See .env.example.")
     groups = read_groups(settings.records.get_secret_value(), settings.records_days, _meanings(settings))
-    print(json.dumps(as_record(groups), indent=2) if options.json else as_text(groups))  # noqa: T201
+    print(json.dumps(as_record(groups), indent=2) if options.json else as_text(groups))
     return OK
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
-    from bot import evaluation  # noqa: PLC0415 - other commands need no baselines
+    from bot import evaluation  # other commands need no baselines
 
     if options.plot:
         evaluation.require_plotting()
@@ -282,7 +282,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     questions = evaluation.read_questions(options.questions, answerer.library)
     found = evaluation.evaluate(answerer, questions, options.worst)
     record = evaluation.as_record(found) if options.json else None
-    print(json.dumps(record, indent=2) if record else evaluation.as_text(found))  # noqa: T201
+    print(json.dumps(record, indent=2) if record else evaluation.as_text(found))
     if options.plot:
         evaluation.save_plot(found, options.plot)
     return OK

@@ -327,8 +327,8 @@ def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tu
 
 def test_unanswered_lists_what_was_asked_in_vain(run: Run, tmp_path: Path) -> None:
     """The most asked first, alike questions together; as JSON too."""
-    from bot.answering.records import Answer, Outcome  # noqa: PLC0415
-    from bot.records import Records  # noqa: PLC0415
+    from bot.answering.records import Answer, Outcome
+    from bot.records import Records
 
     file = tmp_path / "records.db"
     empty = run("unanswered", RECORDS=str(file), ENCODER="off")

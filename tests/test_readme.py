@@ -82,7 +82,7 @@ def test_the_table_of_commands_is_that_of_the_program() -> None:
 
 def test_the_thresholds_in_the_readme_are_those_of_the_code() -> None:
     """Figures in prose go stale unless something holds them."""
-    from bot.answering import decision  # noqa: PLC0415
+    from bot.answering import decision
 
     assert f"from {decision.ANSWER_AT:.2f} on the entry is shown" in " ".join(README.split())
 

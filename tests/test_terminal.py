@@ -568,7 +568,7 @@ class Terminal:
     """A person at a pseudo-terminal: reads up to the prompt, types, reads on."""
 
     def __init__(self, folder: Path, **more: str) -> None:
-        import pty  # noqa: PLC0415 - Windows has none
+        import pty  # Windows has none
 
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(

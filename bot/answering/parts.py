@@ -16,8 +16,9 @@ from bot.stories import Citation
 
 _ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"
 # Where a second question begins, and where a second thing may be named.
+_AT = r"(?:(?:about|against|at|by|for|from|in|of|on|since|to|until|with)\s+)?"
 _SECOND_QUESTION = re.compile(
-    rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_ASKS})", re.IGNORECASE
+    rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_AT}{_ASKS})", re.IGNORECASE
 )
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all

@@ -107,10 +107,10 @@ class _ByWords:
     """Weighed terms, as the engine weighs them."""
 
     def __init__(self, library: Library) -> None:
-        from scipy import sparse  # noqa: PLC0415 - only this needs it, and it takes a while
+        from scipy import sparse  # only this needs it, and it takes a while
 
-        from bot.matching.material import Material  # noqa: PLC0415
-        from bot.matching.terms import Terms  # noqa: PLC0415
+        from bot.matching.material import Material
+        from bot.matching.terms import Terms
 
         material = Material(library)
         count, entries = len(_questions(library)), len(material.owned)

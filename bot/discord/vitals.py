@@ -41,8 +41,8 @@ async def monitored(client: VerbatimClient) -> AsyncIterator[int | None]:
         yield None
         return
     # What costs memory is loaded only where somebody wants it.
-    from bot.monitoring.metrics import Metrics  # noqa: PLC0415
-    from bot.monitoring.server import serving  # noqa: PLC0415
+    from bot.monitoring.metrics import Metrics
+    from bot.monitoring.server import serving
 
     metrics = Metrics(lambda: vitals_of(client))
     client.desk.meter = metrics

@@ -65,10 +65,10 @@ def read_original(file: Path) -> Original:
     if not text.strip():
         raise DraftError(f"{file} is empty. Put the article's text into it.")
     if _is_page(file, text):
-        from bot.drafting.pages import read_page  # noqa: PLC0415 - an extra
+        from bot.drafting.pages import read_page  # an extra
 
         return read_page(file, text)
-    from bot.drafting.plain import read_plain  # noqa: PLC0415
+    from bot.drafting.plain import read_plain
 
     return read_plain(text)
 

@@ -54,8 +54,8 @@ def read_page(file: Path, text: str) -> Original:
 
 def _tools() -> tuple[Any, Any]:
     try:
-        from lxml.html import document_fromstring  # noqa: PLC0415 - an extra
-        from readability import Document  # noqa: PLC0415
+        from lxml.html import document_fromstring  # an extra
+        from readability import Document
     except ImportError:
         raise DraftError(
             "Reading HTML needs readability-lxml, which the extra `html` installs: pip install -e '.[html]'. "
@@ -79,7 +79,7 @@ def _paragraphs(article: Any) -> Iterator[str]:
 
 def _pieces(article: Any) -> Iterator[str]:
     """Go through an element's text, a form feed around every block and a vertical tab for every line break."""
-    from lxml.etree import iterwalk  # noqa: PLC0415
+    from lxml.etree import iterwalk
 
     walk = iterwalk(article, events=("start", "end", "comment", "pi"))
     for event, element in walk:

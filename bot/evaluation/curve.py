@@ -58,7 +58,7 @@ def save_plot(evaluation: Evaluation, file: Path) -> None:
     """Draw our curve and WRatio's as a PNG."""
     require_plotting()
     # The figure's own canvas is Agg: no display, and no state that pyplot would share.
-    from matplotlib.figure import Figure  # noqa: PLC0415 - an extra
+    from matplotlib.figure import Figure  # an extra
 
     figure = Figure(figsize=(8, 5.2), dpi=150, layout="constrained")
     axes = figure.add_subplot()
@@ -72,7 +72,7 @@ def save_plot(evaluation: Evaluation, file: Path) -> None:
 
 
 def _frame(axes: Axes, evaluation: Evaluation) -> None:
-    from matplotlib.ticker import PercentFormatter  # noqa: PLC0415
+    from matplotlib.ticker import PercentFormatter
 
     total = len(evaluation.questions)
     answerable = evaluation.ours.figures.count(*ANSWERABLE) / total

@@ -48,7 +48,7 @@ def load_library(root: Path, shelf: Shelf | None = None) -> Library:
 
     What was read with the same ``shelf`` just before, and has not changed since, is not read again.
     """
-    from bot.stories.loader import load_story  # noqa: PLC0415 - who is given a library needs none of what loads one
+    from bot.stories.loader import load_story  # who is given a library needs none of what loads one
 
     shelf = shelf or Shelf()
     loaded = [load_story(folder, shelf) for folder in _folders_or_fault(root)]

@@ -220,7 +220,7 @@ def _nearest_key(name: str, keys: frozenset[str] | set[str]) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that somebody who wrote ``name`` may have meant, if one is like it."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a faulty file needs it
+    from rapidfuzz import fuzz, process  # only a faulty file needs it
 
     near = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     return near[0] if near else None

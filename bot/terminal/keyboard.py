@@ -33,7 +33,7 @@ def piped_lines() -> Iterator[str]:
 def prepare_editing(completions: Sequence[str]) -> None:
     """Give the prompt arrow keys, a history in memory, and tab completion where the system has readline."""
     try:
-        import readline  # noqa: PLC0415 - Windows has none, and importing it writes to some terminals
+        import readline  # Windows has none, and importing it writes to some terminals
     except ImportError:
         return
 

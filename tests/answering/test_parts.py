@@ -69,6 +69,8 @@ def test_a_talk_goes_on_with_the_second_part(answerer: Answerer) -> None:
         ("the photo and the sources", 0.7, (("the photo", "the sources", 0.8),)),
         ("the photo and the sources", 0.0, ()),
         ("Who is Kirby? What is his job?", 0.7, (("Who is Kirby", "What is his job?", 0.5),)),
+        ("When was it, and on what grounds?", 0.7, ()),
+        ("When was the vote, and on what grounds?", 0.7, (("When was the vote", "on what grounds?", 0.5),)),
         ("Who is Kirby, and what is a mistake", 0.7, (("Who is Kirby", "what is a mistake", 0.5),)),
         ("nothing to split here", 0.3, ()),
     ],

@@ -26,9 +26,9 @@ _MICROSECONDS_IN_ONE = 1_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the study."""
     options = _parser().parse_args(argv)
-    print(*_head(), sep="\n")  # noqa: T201 - a command's result
+    print(*_head(), sep="\n")
     for row in _rows(options):
-        print(f"| {' | '.join(row)} |", flush=True)  # noqa: T201
+        print(f"| {' | '.join(row)} |", flush=True)
     return 0
 
 

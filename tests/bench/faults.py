@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Every fault leaves lines in the log; here the table tells.
     with quiet(logging.CRITICAL):
         reports = [_played(each, answerer, question, options.speed) for each in wanted for _ in range(options.times)]
-    print(_json(reports) if options.json else _table(reports), flush=True)  # noqa: T201 - a command's result
+    print(_json(reports) if options.json else _table(reports), flush=True)
     return 0 if all(report.is_clean for report in reports) else 1
 
 

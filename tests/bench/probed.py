@@ -176,10 +176,10 @@ def run_probed(arguments: list[str]) -> int:
 def _run(bot: str) -> int:
     if bot in ("verbatim", "unwatched"):
         # Not above: the memory of a bare client must not have the bot's in it.
-        from bot.cli import main  # noqa: PLC0415
+        from bot.cli import main
 
         return main(["run"])
-    from tests.bench.constant_bot import run  # noqa: PLC0415
+    from tests.bench.constant_bot import run
 
     return run(bot)
 

@@ -15,7 +15,7 @@ Section = Mapping[str, Figure]
 
 def show(sections: Mapping[str, Section], *, as_json: bool) -> None:
     """Print every section's figures; what could not be measured is null, and left out of the text."""
-    print(_json(sections) if as_json else _text(sections), flush=True)  # noqa: T201 - a command's result
+    print(_json(sections) if as_json else _text(sections), flush=True)
 
 
 @contextmanager

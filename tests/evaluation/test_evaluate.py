@@ -78,7 +78,7 @@ def test_the_record(bridge: Path, write: Write, capsys: pytest.CaptureFixture[st
 )
 def test_the_plot_is_drawn(answerer: Answerer, write: Write, tmp_path: Path, text: str) -> None:
     """A PNG with both lines' colours in it, also of a single question."""
-    from matplotlib.image import imread  # noqa: PLC0415 - slow to load
+    from matplotlib.image import imread  # slow to load
 
     found = evaluate(answerer, read_questions(write(text), answerer.library), 0)
     save_plot(found, tmp_path / "any.name")

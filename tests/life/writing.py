@@ -110,7 +110,7 @@ def _half(handle: int, mode: str) -> Any:
 
 
 def _half_written() -> None:
-    from bot.knowledge import folder  # noqa: PLC0415
+    from bot.knowledge import folder
 
     class Halved:
         fdopen = staticmethod(_half)
@@ -123,7 +123,7 @@ def _half_written() -> None:
 
 def _in_a_transaction() -> None:
     """Die with a transaction open, its rows written and not committed."""
-    from bot.records import store  # noqa: PLC0415
+    from bot.records import store
 
     real = store._ask
 

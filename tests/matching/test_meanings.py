@@ -106,7 +106,7 @@ def test_a_rounded_point_is_the_point() -> None:
 
 def test_the_points_of_the_shipped_knowledge_ship(monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit of the knowledge: python -m bot.matching.ship."""
-    from bot.matching.encoder import FOLDER, load_encoder  # noqa: PLC0415
+    from bot.matching.encoder import FOLDER, load_encoder
 
     monkeypatch.setattr(module, "SHIPPED", FOLDER / "shipped.points")
     encoder = Counting(load_encoder().name)

@@ -213,8 +213,8 @@ async def test_turned_off_nothing_is_kept(open_records: Open, file: Path, unsure
 @pytest.mark.parametrize("start", [None, "0001", HEAD])
 def test_migrations_lead_to_the_tables_of_today(file: Path, start: str | None) -> None:
     """From nothing, from the first revision, and from the last; Alembic sees no difference to the tables."""
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415
-    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
 
     file.parent.mkdir()
     engine = create_engine(url_of(str(file)))
@@ -231,7 +231,7 @@ def test_migrations_lead_to_the_tables_of_today(file: Path, start: str | None) -
 
 def test_the_head_is_the_last_script() -> None:
     """A migration that was added is not forgotten where the start looks."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.script import ScriptDirectory
 
     scripts = ScriptDirectory.from_config(config_for())
     assert scripts.get_heads() == [HEAD]
@@ -240,7 +240,7 @@ def test_the_head_is_the_last_script() -> None:
 
 def test_migrations_can_be_taken_back(file: Path) -> None:
     """Down to nothing."""
-    from alembic import command  # noqa: PLC0415
+    from alembic import command
 
     file.parent.mkdir()
     engine = create_engine(url_of(str(file)))

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if least < _LEAST_COSINE:
         raise SystemExit(f"The model strays from its weights: a cosine of {least:.4f}.")
     MODEL.write_bytes(model)
-    print(f"{MODEL.name}: {len(model):,} bytes, least cosine {least:.4f}, SHA-256 {hashlib.sha256(model).hexdigest()}")  # noqa: T201
+    print(f"{MODEL.name}: {len(model):,} bytes, least cosine {least:.4f}, SHA-256 {hashlib.sha256(model).hexdigest()}")
     return 0
 
 
@@ -94,7 +94,7 @@ def _layer(found: np.ndarray, weights: Weights, name: str) -> np.ndarray:
 
 
 def _gelu(values: np.ndarray) -> np.ndarray:
-    from scipy.special import erf  # noqa: PLC0415 - only this check needs it
+    from scipy.special import erf  # only this check needs it
 
     return np.asarray(values * 0.5 * (1 + erf(values / np.sqrt(2))))
 

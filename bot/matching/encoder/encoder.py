@@ -45,8 +45,8 @@ class Encoder:
         """
         self.name = name
         try:
-            import onnxruntime  # noqa: PLC0415 - an extra
-            from tokenizers import Tokenizer  # noqa: PLC0415
+            import onnxruntime  # an extra
+            from tokenizers import Tokenizer
         except ImportError as error:
             raise EncoderError(f"{error.name} is not installed (pip install 'verbatim-bot[encoder]')") from None
         self._tokenizer = Tokenizer.from_file(str(tokenizer))

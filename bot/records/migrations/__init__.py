@@ -16,14 +16,14 @@ def migrate(connection: Connection, to: str = "head") -> None:
     if to == "head" and revision_of(connection) == HEAD:
         return
     # Alembic is large, and seldom needed.
-    from alembic import command  # noqa: PLC0415
+    from alembic import command
 
     command.upgrade(config_for(connection), to)
 
 
 def config_for(connection: Connection | None = None):  # type: ignore[no-untyped-def]
     """Return Alembic's configuration for these scripts."""
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
