@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice, zip_longest
 
 from bot.answering.conversation import Context
@@ -12,7 +13,7 @@ from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
 from bot.matching import Match
 from bot.matching.leaning import content_words, leans
-from bot.stories import Citation
+from bot.stories import Citation, Story
 
 _ASKS = r"(?:who|whom|whose|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|has|have)\b"
 # Where a second question begins, and where a second thing may be named.
@@ -21,12 +22,15 @@ _SECOND_QUESTION = re.compile(
     rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_AT}{_ASKS})", re.IGNORECASE
 )
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
+_OF_ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}
+_PLURAL = re.compile(rf"\b(?:{'|'.join(_OF_ONE)})\b", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
 # where nothing but "and" divides a question that makes sense as a whole.
 _SURE, _SURER = 0.5, 0.8
 _MOST_CITATIONS = 4
 # Trying a way to split costs as much as a question; nobody has more than two who joins so many things.
 _MOST_SPLITS = 5
+_STORIES_IN_HAND = 64
 
 
 def answer_to_both(matched: Matched, question: str, whole: Match, version: str) -> Answer | None:
@@ -59,6 +63,27 @@ def _splits(question: str, whole: Match) -> Iterator[tuple[str, str, float]]:
             if first not in seen and content_words(first) and content_words(second):
                 seen.add(first)
                 yield first, second, at
+    if whole.answerable and not answers(whole):
+        yield from _of_either(question, whole.answerable[0].story)
+
+
+def _of_either(question: str, story: Story) -> Iterator[tuple[str, str, float]]:
+    """Ask of two people one by one: "who are Kirby and Ivanov?"."""
+    found = _two_of(tuple(name for person in story.persons for name in person.names)).search(question)
+    if found:
+        before, after = (_PLURAL.sub(_singular, part) for part in (question[: found.start()], question[found.end() :]))
+        yield f"{before}{found['one']}{after}", f"{before}{found['other']}{after}", _SURER
+
+
+def _singular(verb: re.Match[str]) -> str:
+    return _OF_ONE[verb.group().casefold()]
+
+
+@lru_cache(_STORIES_IN_HAND)
+def _two_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    who = rf"(?:the\s+)?(?:{longest_first})(?:['’]s)?"
+    return re.compile(rf"\b(?P<one>{who})\s+(?:and|n|&|plus)\s+(?P<other>{who})(?!\w)", re.IGNORECASE)
 
 
 def _shorter_fails(matched: Matched, first: str, second: str, at: float) -> bool:

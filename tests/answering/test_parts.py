@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.lines import as_record
-from bot.answering.parts import _splits
+from bot.answering.parts import _of_either, _splits
 from bot.answering.records import Outcome
 from bot.matching import Match
 from bot.matching.calibration import Signals
@@ -33,8 +33,23 @@ def test_both_parts_are_answered(answerer: Answerer, question: str, first: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("who are the foreign minister and the spokesman", "who-is-lavrov", "who-is-kirby"),
+        ("what are Kirby's and Ivanov's jobs?", "who-is-kirby", "who-is-ivanov"),
+    ],
+)
+def test_two_people_are_asked_about_one_by_one(answerer: Answerer, question: str, first: str, second: str) -> None:
+    """No word stands between the two that could divide the question."""
+    assert [entry.id for entry in answerer.ask(question).entries] == [first, second]
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "did Kirby and Lavrov meet",
+        "Did Lavrov and Ivanov agree?",
+        "how old are Kirby and Lavrov",
         "what do the U.S. and Russia each say about who is being hit",
         "did Obama and Putin shake hands",
         "who is Lavrov and how old is he",
@@ -82,3 +97,24 @@ def test_where_a_question_may_be_split(question: str, score: float, parts: tuple
     """
     signals = Signals(**dict.fromkeys(Signals.__slots__, 0.0))
     assert tuple(_splits(question, Match((), (), score, signals, 1.0, 1.0, 0.0))) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Who are Kirby and Ivanov?", [("Who is Kirby?", "Who is Ivanov?")]),
+        (
+            "What do John Kirby & the foreign minister say?",
+            [("What does John Kirby say?", "What does the foreign minister say?")],
+        ),
+        ("Lavrov's and Obama's words", [("Lavrov's words", "Obama's words")]),
+        ("Who are Kirby and the Kirbyites?", []),
+        ("Is it Kirby or Ivanov?", []),
+    ],
+)
+def test_what_is_asked_of_either_is_asked_in_the_singular(
+    answerer: Answerer, question: str, parts: list[tuple[str, str]]
+) -> None:
+    """All names that a story has for its people will do."""
+    story = answerer.library.stories[0]
+    assert [each[:2] for each in _of_either(question, story)] == parts
