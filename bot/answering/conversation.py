@@ -23,7 +23,8 @@ MORE = frozenset({"else", "another", "other", "more"})
 _PROOF = re.compile(
     r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|(?:can|could|may)\ i\ (?:see|get|have)
     |show\ me|give\ me|whats?|what\ is|where\ is|wheres)\ )*
-    (?:sources?|proof|evidence|citations?|sauce|(?:exact\ |actual\ |precise\ )?(?:words?|quotes?|wording)
+    (?:sources?|proof|evidence|citations?|sauce
+    |(?:exact\ |actual\ |precise\ |full\ |whole\ |entire\ |complete\ )?(?:words?|quotes?|wording|sentences?|passage)
     |verbatim|reall?y|seriously|(?:you\ |are\ you\ )?sure)
     (?:\ (?:for|of|on|behind)\ (?:that|this|it))?(?:\ (?:then|please|pls|tho|though))?""",
     re.VERBOSE,
@@ -40,6 +41,9 @@ _WHO = re.compile(
     |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
     re.VERBOSE,
 )
+
+_WORDS = frozenset({"word", "words", "quote", "quotes", "wording", "verbatim"})
+_SENTENCES = frozenset({"sentence", "sentences", "passage"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,13 @@ def asks_for_proof(question: str) -> bool:
 
 def asks_for_words(question: str) -> bool:
     """Tell whether a question asks for the very words of what was said last."""
-    return not {"word", "words", "quote", "quotes", "wording", "verbatim"}.isdisjoint(words(question))
+    return not _WORDS.isdisjoint(words(question))
+
+
+def asks_about_an_answer(question: str) -> bool:
+    """Tell whether a question asks only for the words or the speaker of an answer, and so needs one before it."""
+    shown = asks_for_proof(question) and not (_WORDS | _SENTENCES).isdisjoint(words(question))
+    return shown or asks_who_said(question)
 
 
 def asks_for_a_quote(question: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answering.conversation import MORE, Context, asks_for_more
+from bot.answering.conversation import MORE, Context, asks_about_an_answer, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import content_words, leaning, leans, names_something
+from bot.matching.leaning import content_words, is_of_somebody, leaning, leans, names_something
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -15,6 +15,7 @@ Matched = Callable[..., Match]
 
 # A question that by itself is so clearly near needs no context.
 _CLEARLY_NEAR = -2.0
+_OUT_OF_THE_BLUE = 0.3
 # A leaning question's own content that an answer must know, and how many words of it are much.
 _LEAST_SHARED = 0.5
 _MUCH_CONTENT = 4
@@ -23,6 +24,9 @@ _MUCH_CONTENT = 4
 def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
     """Return the question as it is understood, and what the engine makes of it."""
     alone = matched(question)
+    if not alone.exact and _misses_an_answer(question, context, alone):
+        # "Who said that?", "who is he?" out of the blue: the likeliest entries are offered, none is answered with.
+        return question, replace(alone, score=min(alone.score, _OUT_OF_THE_BLUE))
     if context is None or not leans(question) or (alone.content and _clear(alone)):
         return question, alone
     full, talk = leaning(question, context.question, context.story, context.entry)
@@ -43,6 +47,14 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
         match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
     ]
     return full, replace(max(sensible, key=lambda match: match.score), leaning=True)
+
+
+def _misses_an_answer(question: str, context: Context | None, alone: Match) -> bool:
+    """Tell whether a question can only be asked of an answer, and there is none before it."""
+    if context is not None:
+        return context.entry is None and asks_about_an_answer(question)
+    unnamed = bool(alone.answerable) and is_of_somebody(question, alone.answerable[0].story)
+    return unnamed or asks_about_an_answer(question)
 
 
 def _clear(match: Match) -> bool:

@@ -57,14 +57,23 @@ def leaning(question: str, before: str, story: Story | None, entry: Entry | None
 
 
 def _written_out(question: str, before: str, story: Story | None, entry: Entry | None) -> str:
-    """Return a question with a name in the place of "he"; whom it names itself, it means itself."""
-    if story is None or entry is None or not _PERSON.search(question) or _first_person(story, question):
+    """Return a question with a name in the place of "he".
+
+    Whoever is named before "he" is meant by it ("And Ivanov, what's his job?"), nobody who is named after it ("what
+    does he say about Obama?").
+    """
+    if story is None or not _PERSON.search(question):
         return question
-    spoken = " ".join(citation.speaker or "" for citation in entry.citations)
+    spoken = " ".join(citation.speaker or "" for citation in entry.citations) if entry else ""
     # Somebody named in the last question, else whose words were shown, else who was named.
-    told = (_first_person(story, text) for text in (before, spoken, entry.question, entry.answer))
-    person = next(filter(None, told), None)
-    return _PERSON.sub(lambda found: _in_place_of(found.group().casefold(), person), question) if person else question
+    texts = (before, spoken, entry.question, entry.answer) if entry else (before,)
+    person = next(filter(None, (_first_person(story, text) for text in texts)), "")
+
+    def named(found: re.Match[str]) -> str:
+        means_itself = _first_person(story, question[: found.start()])
+        return found.group() if means_itself else _in_place_of(found.group().casefold(), person)
+
+    return _PERSON.sub(named, question) if person else question
 
 
 def _in_place_of(pronoun: str, person: str) -> str:
@@ -97,6 +106,12 @@ def names_something(question: str) -> bool:
     """Tell whether a question names something of its own, beside what it may ask of anything that was said."""
     asides = english().asides
     return any(word in common_words() and word not in asides for word in content_words(question))
+
+
+def is_of_somebody(question: str, story: Story) -> bool:
+    """Tell whether a question asks of a person whom it does not name: "what's his job?"."""
+    bare = len(content_words(question)) <= 1 and _PERSON.search(question) is not None
+    return bare and _first_person(story, question) is None
 
 
 def _lent(question: str, before: str, entry: Entry | None) -> tuple[str, ...]:

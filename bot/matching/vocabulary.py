@@ -66,6 +66,8 @@ class Names:
         """
         folds: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._capitals: dict[str, str] = {}
+        # The first name of what is also called by this one word.
+        self.first: dict[str, str] = {}
         for group in groups:
             for name, parts in [(name, tuple(words(name))) for name in group]:
                 if len(parts) == 1 and parts[0] in english().light:
@@ -73,6 +75,8 @@ class Names:
                     self._capitals[name] = group[0]
                 else:
                     folds[parts] = ("_".join(words(group[0])),)
+                    if len(parts) == 1:
+                        self.first[parts[0]] = group[0].lower()
                     if len(parts) == 1 and len(parts[0]) >= _SHORTEST_REPAIRED:
                         # "lavrovs line": the apostrophe is left out more often than not.
                         folds.setdefault((f"{parts[0]}s",), folds[parts])
@@ -133,15 +137,22 @@ class Vocabulary:
         return [Word(text, typed.get(text, text)) for text in self.names.fold(asked)]
 
     def repaired(self, question: str) -> str:
-        """Return a question as typed, but for its typos, and without Discord's syntax."""
+        """Return a question as typed, but for its typos, and without Discord's syntax.
+
+        A name that no phrasing has ("Bashar", "Daesh") becomes the first for the same thing, which phrasings have.
+        """
+        typed = clean(question)
 
         def mended(found: re.Match[str]) -> str:
             word = found.group()
-            if len(word) > LONGEST_WORD:
+            if len(word) > LONGEST_WORD or word in self._counts or expanded(word) != (word,):
                 return word
-            return word if word in self._counts or expanded(word) != (word,) else " ".join(self._repaired(word))
+            first = self.names.first.get(word)
+            if first:
+                return word if first in typed else first
+            return " ".join(self._repaired(word))
 
-        return WORD.sub(mended, clean(question))
+        return WORD.sub(mended, typed)
 
     def _word(self, word: str) -> list[Word]:
         if word in self._counts:

@@ -143,6 +143,23 @@ def test_a_word_without_content_is_never_answered(answerer: Answerer, question: 
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "who said that?",
+        "full quote please",
+        "give me the whole sentence",
+        "who is he",
+        "what's his job?",
+        "she said what",
+    ],
+)
+def test_what_leans_on_nothing_is_not_answered(answerer: Answerer, question: str) -> None:
+    """Whoever asks out of the blue who "he" is gets no name that the bot has guessed."""
+    assert answerer.ask(question).outcome is not Outcome.ANSWERED
+    assert answerer.ask(question, f"nothing before {question}").outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
     ("first", "follow_up", "entry"),
     [
         ("Who is Sergey Ivanov?", "what reason does he give for it", "ivanovs-reason"),
@@ -182,6 +199,7 @@ def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:
         ("obama-on-assad", "could I have the exact wording please", Outcome.NOT_IN_STORY),
         ("lavrov-terrorist-quote", "exact words?", Outcome.ANSWERED),
         ("when-strikes-began", "exact wording?", Outcome.ANSWERED),
+        ("obama-on-assad", "show me the full sentence", Outcome.ANSWERED),
     ],
 )
 def test_words_that_are_only_reported_are_not_given(

@@ -43,11 +43,13 @@ def told(story_folder: StoryFolder) -> tuple[Story, Entry]:
         ("and the hero, when?", "and the hero, when?"),
         ("And Reed, what does he claim?", "And Reed, what does he claim?"),
         ("mayor hill said that where, and what's her office", "mayor hill said that where, and what's her office"),
+        ("what does she say about Reed", "what does Ann Hill say about Reed"),
+        ("and her captain Reed, what's his boat", "and Ann Hill captain Reed, what's his boat"),
         ("and the port, does he say why", "and the port, does Ann Hill say why"),
     ],
 )
 def test_he_is_written_out(typed: str, expected: str, told: tuple[Story, Entry]) -> None:
-    """As the person who was spoken of, in the question's own words; whom a question names itself, it means."""
+    """As the person who was spoken of, in the question's own words; who is named before "he" is meant by it."""
     assert leaning(typed, BEFORE, *told)[0] == expected
 
 

@@ -58,3 +58,19 @@ def test_a_question_is_repaired_in_place(question: str, repaired: str) -> None:
     """Known words, common words and contractions stay as they are; Discord's syntax goes."""
     known = dict.fromkeys(("starts", "airstrikes", "syria", "isis", "harbour", "fees"), 3)
     assert Vocabulary(known, Names([])).repaired(question) == repaired
+
+
+@pytest.mark.parametrize(
+    ("question", "repaired"),
+    [
+        ("Who is Bashar?", "who is assad?"),
+        ("who's daesh", "who's isis"),
+        ("Bashar al-Assad?", "bashar al-assad?"),
+        ("is Daesh the same as ISIS", "is daesh the same as isis"),
+        ("is Bashir in it", "is basher in it"),
+    ],
+)
+def test_a_name_is_no_slip_of_another_word(question: str, repaired: str) -> None:
+    """A name that no phrasing has is read as the first for the same thing, unless that stands there too."""
+    names = Names([("Assad", "Bashar al-Assad", "Bashar"), ("ISIS", "Daesh")])
+    assert Vocabulary({"assad": 3, "isis": 3, "basher": 1}, names).repaired(question) == repaired
