@@ -24,6 +24,7 @@ class Signals:
     odd: how far the content words that the best entry does not know are words of near entries elsewhere (log odds by
         entries, averaged by weight): "old" and "cost" are asked of what the story does not say.
     stranger: 1 if the question names a speaker of whom the best entry knows nothing.
+    lacking: 1 if the question asks for a kind of thing (a number, a day) that the best entry does not hold.
     unknown: the share of the question's weight that the knowledge does not know.
     length: the logarithm of the number of words.
     alike: the cosine of the meaning with that of the nearest answerable phrasing.
@@ -45,14 +46,16 @@ class Signals:
     alike: float = 0.0
     typical: float = 0.0
     again: float = 0.0
+    lacking: float = 0.0
 
 
 # What reason demands of the signs; a weight that comes out otherwise is an accident of the sample.
 _SIGNS = {"strength": 1, "best": 1, "gap": 1, "lead": 1, "cover": 1, "odd": -1, "stranger": -1, "unknown": -1}
+_SIGNS |= {"lacking": -1}
 _SIGNS |= {"alike": 1, "typical": 1, "again": -1}
-_WITH_NEAR = ("gap", "lead", "margin", "cover", "odd", "stranger", "unknown", "length")
+_WITH_NEAR = ("gap", "lead", "margin", "cover", "odd", "stranger", "lacking", "unknown", "length")
 _IN_TALK = (*_WITH_NEAR, "again")
-_WITHOUT_NEAR = ("best", "cover", "stranger", "unknown")
+_WITHOUT_NEAR = ("best", "cover", "stranger", "lacking", "unknown")
 # Three views of how much a question looks like one of an entry. Held-out phrasings can't say how to balance them for
 # questions that are like no entry's, so they count alike.
 _BY_MEANING = ("best", "alike", "typical")
@@ -72,9 +75,13 @@ class Calibration:
 
 
 # For knowledge too small to learn from: fitted on small samples of public intent data (tests/bench/few_phrasings.py),
-# but for strangers, of which that data has none.
-_FEW = Calibration({"best": 0.4, "lead": 0.35, "cover": 3.3, "margin": 0.7, "stranger": -2.0}, bias=-3.1)
-_FEW_BY_MEANING = Calibration({"best": 0.4, "lead": 0.4, "margin": 0.6, "alike": 2.2, "stranger": -2.0}, bias=-4.1)
+# but for strangers, of which that data has none, and for what is lacking, which it can't tell without answers.
+_FEW = Calibration(
+    {"best": 0.4, "lead": 0.35, "cover": 3.3, "margin": 0.7, "stranger": -2.0, "lacking": -2.0}, bias=-3.1
+)
+_FEW_BY_MEANING = Calibration(
+    {"best": 0.4, "lead": 0.4, "margin": 0.6, "alike": 2.2, "stranger": -2.0, "lacking": -2.0}, bias=-4.1
+)
 
 
 def for_few(*, by_meaning: bool) -> Calibration:

@@ -12,6 +12,7 @@ from itertools import chain
 
 import numpy as np
 
+from bot.matching import kinds
 from bot.matching.centres import Centres
 from bot.matching.features import concepts, stem
 from bot.matching.follow_ups import Asked, asked_next
@@ -36,6 +37,7 @@ _FEWEST_PHRASINGS, _FEWEST_ENTRIES, _FEWEST_AN_ENTRY = 150, 10, 5
 # Fewer are learnt in less time than a process takes to start.
 _MANY_PHRASINGS = 1_500
 _LEAST_ODD, _MOST_ODD = -2.0, 3.0
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,28 @@ class Material:
         """For each entry, the people who speak or are named in its quotes."""
         texts = (" ".join(f"{each.speaker or ''} {each.quote}" for each in entry.citations) for _, entry in self.owned)
         return [self.people.intersection(self._read(text)) for text in texts]
+
+    def gives(self, rows: np.ndarray) -> list[frozenset[str]]:
+        """Return the kinds of thing that each class has to give, by its answer and quotes or as these phrasings ask.
+
+        Of what the story does not say there is nothing to give.
+        """
+        found = [set(each) for each in self._given]
+        for row, label in zip(rows.tolist(), self.labels[rows].tolist(), strict=True):
+            found[label] |= self._asks[row]
+        return [frozenset(each) for each in found]
+
+    @cached_property
+    def _asks(self) -> list[frozenset[str]]:
+        """The kinds of thing that each phrasing asks for, if the story answers it."""
+        here = self.in_story[self.labels].tolist()
+        return [kinds.asked(read) if each else _NONE for each, read in zip(here, self.words, strict=True)]
+
+    @cached_property
+    def _given(self) -> list[frozenset[str]]:
+        texts = ([entry.answer, *(each.quote for each in entry.citations)] for _, entry in self.owned)
+        given = [kinds.given(each) if here else _NONE for here, each in zip(self.in_story, texts, strict=False)]
+        return given + [_NONE] * (len(self.in_story) - len(given))
 
     def oddness(self, roots: list[set[str]], rows: np.ndarray) -> dict[str, float]:
         """Return, for each stem, the log odds that an entry with it is a near one; entries count once."""

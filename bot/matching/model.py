@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bot.matching import kinds
 from bot.matching.calibration import Signals
 from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.leaning import LENT, LENT_BY_MEANING
@@ -71,7 +72,7 @@ class Model:
         here = np.ones(len(in_story), bool) if gone is None else ~gone
         self._answerable = np.flatnonzero(in_story & here)
         self._near = np.flatnonzero(~in_story & here)
-        self.known, self.oddness = lore.known, lore.oddness
+        self.known, self.oddness, self._gives = lore.known, lore.oddness, lore.gives
         self._people, self._evidence, self._expected = lore.people, lore.evidence, lore.expected
         self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 
@@ -159,6 +160,7 @@ class Model:
             length=math.log1p(len(words)),
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
+            lacking=float(best is not None and not kinds.asked(words) <= self._gives[best]),
         )
 
     def _names_stranger(self, words: Sequence[str], best: int | None) -> bool:

@@ -1,0 +1,87 @@
+"""What kind of thing a question asks for (a number, a day, a place), and which kinds an entry has to give.
+
+An entry whose quotes hold no number is no answer to "how many", however much else of the question it knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_UNITS = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_NUMBER = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
+    r"|billions?|dozens?|half|third|quarter|none|both|single)"
+)
+_YEAR = r"\b(?:1[5-9]|20)\d\d\b"
+_PARTS_OF_DAY = r"\b(?:noon|midnight|morning|evening|afternoon)\b"
+_CLOCK = rf"\b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)|\b\d{{1,2}}:\d\d\b|{_PARTS_OF_DAY}"
+_DATE = rf"\b(?:{_MONTHS}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTHS})\b|{_YEAR}"
+_DAY = rf"\b{_WEEKDAYS}\b|{_DATE}|\b(?:today|yesterday|tomorrow)\b"
+_WHEN = (
+    rf"{_DAY}|{_CLOCK}|\b{_MONTHS}\b|\b(?:ago|since|until|before|after|during|meanwhile)\b"
+    r"|\b(?:last|this|next|late|early)\s+(?:week|month|year|summer|winter|spring|autumn|fall)\b"
+)
+_PAID = r"(?:costs?|pay|pays|paid|charged?|earns?|worth|spen[dt]|price|fees?|money|salary)"
+_COUNTED = r"number of|(?:what|which) (?:number|percentage|proportion|share)"
+_TIMES = r"\b(?:once|twice|times|regularly|always|often|seldom|rarely|never|every|each|daily|weekly|monthly|yearly)\b"
+
+_PLACE = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]o|[Oo]f|[Aa]round|[Aa]cross|[Bb]y|[Oo]n)"
+_DO = r"(?:did|do|does|was|were|is|are|will|has|have|had)"
+_MAY = rf"(?:{_DO}|would|can|could|must|should|might|may)"
+_CURRENCY = r"[$€£¥]|\b(?:dollar|euro|pound|franc|crown|rouble|ruble|cent)s?\b|\byen\b"
+_NEVER = r"(?!)"
+
+# How a question asks for a kind, in its words as the engine reads them; what comes first counts.
+_ASKS = {
+    "span": rf"how long(?! ago| ha[sv])|how many {_UNITS}",
+    "age": r"how old|what age",
+    "often": r"how often|how many times",
+    "money": rf"how much (?:\w+ ){{0,8}}?{_PAID}\b|\b(?:price|salary|fee|wages?)\b",
+    "count": rf"how many|how much|{_COUNTED}",
+    "measure": r"how (?:far|tall|high|fast|deep|wide|heavy)\b",
+    "clock": r"(?:what|which) (?:time|hour)\b|time of (?:the )?day",
+    "year": r"(?:what|which) year",
+    "day": r"(?:what|which) (?:exact )?(?:day|date|weekday)\b|date of",
+    "when": rf"\bwhen\b(?= (?:\w+ ){{0,2}}?{_DO}\b)|since when|how long (?:ago|ha[sv])",
+    "place": r"^(?:and |so |but )?where\b(?!.*\b(?:from|get|got|say|says)\b)"
+    r"|(?:what|which) (?:city|town|village|place|region|street|building)\b",
+    # Who did *not*, as against "who did it, if not he?".
+    "denial": rf"^(?:\w+ )?(?:who|whom|what|which|whose)\b(?: (?!{_MAY}|if|that|when)\w+){{0,3}} {_MAY}"
+    r"(?: (?!if|that|when|because|who)\w+){0,3} (?:not|never)\b",
+}
+# How a text gives it; who did not do something is told by phrasings only.
+_GIVES = {
+    "span": rf"(?:{_NUMBER}|\b(?:an?|several|many|few))[\s-]+{_UNITS}\b",
+    "age": rf"\baged?\b|{_NUMBER}[\s-]+years?[\s-]+old|,\s*\d\d,",
+    "often": rf"{_TIMES}|\b{_NUMBER}\b",
+    "money": _CURRENCY,
+    "count": rf"\b{_NUMBER}\b|%|\bpercent\b",
+    "measure": rf"\b{_NUMBER}\b",
+    "clock": _CLOCK,
+    "year": _YEAR,
+    "day": _DAY,
+    "when": _WHEN,
+    "place": rf"\b{_PLACE}\s+(?:the\s+)?(?:\w+\s+)?(?!(?i:{_MONTHS}|{_WEEKDAYS})\b)[A-Z]\w+",
+    "denial": _NEVER,
+}
+_ASKED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKS.items()))
+_GIVEN = {kind: re.compile(pattern, 0 if kind == "place" else re.IGNORECASE) for kind, pattern in _GIVES.items()}
+# A date and a time of day count nothing.
+_NO_COUNT = re.compile(rf"{_CLOCK}|{_DATE}", re.IGNORECASE)
+_COUNTING = frozenset({"count", "measure", "often"})
+
+
+def asked(words: Sequence[str]) -> frozenset[str]:
+    """Return the kinds of thing that a question asks for."""
+    return frozenset(found.lastgroup or "" for found in _ASKED.finditer(" ".join(words)))
+
+
+def given(texts: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of thing that texts have to give."""
+    text = " \n".join(texts)
+    counted = _NO_COUNT.sub(" ", text)
+    return frozenset(kind for kind, pattern in _GIVEN.items() if pattern.search(counted if kind in _COUNTING else text))

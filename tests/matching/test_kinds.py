@@ -1,0 +1,64 @@
+"""What kind of thing a question asks for, and what texts have to give."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.kinds import asked, given
+from bot.matching.words import asking_words
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("How many people were there?", {"count"}),
+        ("how many weeks would it take", {"span"}),
+        ("How long did the vote last?", {"span"}),
+        ("how long ago was it", {"when"}),
+        ("How long has she been mayor?", {"when"}),
+        ("how old is he", {"age"}),
+        ("how often do they meet", {"often"}),
+        ("How much did the engineers charge for it?", {"money"}),
+        ("what's the yearly fee", {"money"}),
+        ("how far is the next pool", {"measure"}),
+        ("At what time does it begin?", {"clock"}),
+        ("What year is this from?", {"year"}),
+        ("on which exact day was that", {"day"}),
+        ("When did she say that?", {"when"}),
+        ("what happens when it rains", set()),
+        ("Where is the hall?", {"place"}),
+        ("where did you get that from", set()),
+        ("in which city did he speak", {"place"}),
+        ("Who did not vote?", {"denial"}),
+        ("which groups weren't hit", {"denial"}),
+        ("what did the mayor never mention", {"denial"}),
+        ("who is paying then if not the town", set()),
+        ("who said that it must not close", set()),
+        ("Who is the mayor?", set()),
+        ("When did she speak, and how many came?", {"when", "count"}),
+    ],
+)
+def test_what_is_asked_for(question: str, kinds: set[str]) -> None:
+    """A span of time is no number, and a denial only where the main verb is denied."""
+    assert asked(asking_words(question)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Eleven councillors were in favour.", {"count", "measure", "often"}),
+        ("The hall was opened in 1971.", {"year", "day", "when"}),
+        ("It closes on 30 September.", {"day", "when"}),
+        ("The protest is planned for 11 a.m.", {"clock", "when"}),
+        ("It cost the town 640,000 euros.", {"count", "measure", "often", "money"}),
+        ("Repairs would take eleven weeks.", {"count", "measure", "often", "span"}),
+        ("They regularly accuse us.", {"often"}),
+        ("Strikes began late last month.", {"when"}),
+        ("Residents in front of the Corn Exchange", {"place"}),
+        ("He was opposed to it and did not vote.", set()),
+        ("Anton Wielander, 51, agreed.", {"age", "count", "measure", "often"}),
+    ],
+)
+def test_what_is_given(text: str, kinds: set[str]) -> None:
+    """A date and a time of day count nothing; that something was not done is never read from a text."""
+    assert given([text]) == kinds
