@@ -34,6 +34,20 @@ ABOUT_ME = Phrase(
     "I'm a bot. I answer questions about the story with answers that a person wrote and the story's exact words, "
     "and I say so when the story does not say.",
 )
+GOODBYE = Phrase("phrase-goodbye", "Goodbye! Come back whenever you want to know what the story says.")
+ASK_ME = Phrase(
+    "phrase-ask-me",
+    "Ask whatever you want to know about the story: who said what, when, where, how many. /topics has it all.",
+)
+PRIVACY = Phrase(
+    "phrase-privacy",
+    "I keep no names and no messages, only questions that I could not answer, for a while. /privacy tells the rest.",
+)
+MISTAKEN = Phrase(
+    "phrase-mistaken",
+    "I'm sorry. Try it in other words; on Discord, Wrong? under an answer lets a person look at it.",
+)
+SORROW = Phrase("phrase-sorrow", "I'm sorry to hear that. I'm only a bot that can tell what one story says.")
 CHATTER = Phrase("phrase-chatter", "Ask me a question about the story, and I'll look for its exact words.")
 UNKIND = Phrase(
     "phrase-unkind", "I'm sorry if that didn't help. I can only tell what the story says; try asking in other words."
@@ -45,7 +59,7 @@ OTHER_LANGUAGE = Phrase(
     "phrase-other-language", "I only understand English so far. Ask me about the story in English, please."
 )
 NOT_ABOUT_STORY = Phrase(
-    "phrase-not-about-story", "I find nothing on that in the story. Ask me about what stands in it."
+    "phrase-not-about-story", "I found nothing on that in the story. Try other words, or see /topics."
 )
 NOT_SAID = Phrase("phrase-not-said", "The story does not say. The nearest things it does say answer these questions:")
 CLOSE_CALL = Phrase("phrase-close-call", "I'm not sure what you mean. Did you mean one of these?")

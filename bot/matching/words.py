@@ -81,6 +81,7 @@ class English:
     light: frozenset[str]
     asides: frozenset[str]
     foreign: frozenset[str]
+    foreign_surely: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
 
 
@@ -96,6 +97,7 @@ def english() -> English:
         frozenset(map(str, data["light"])),
         frozenset(map(str, data["asides"])),
         frozenset(map(str, data["foreign"])),
+        frozenset(map(str, data["foreign_surely"])),
         groups,
     )
 
