@@ -57,14 +57,14 @@ def _splits(question: str, whole: Match) -> Iterator[tuple[str, str, float]]:
     if whole.score >= OFFER_AT:
         joints.append((_SECOND_THING, _SURER if answers(whole, _SURE) else _SURE))
     seen: set[str] = set()
+    if whole.answerable and not answers(whole):
+        yield from _of_either(question, whole.answerable[0].story)
     for joint, at in joints:
         for found in joint.finditer(question):
             first, second = question[: found.start()].strip(), question[found.end() :].strip()
             if first not in seen and content_words(first) and content_words(second):
                 seen.add(first)
                 yield first, second, at
-    if whole.answerable and not answers(whole):
-        yield from _of_either(question, whole.answerable[0].story)
 
 
 def _of_either(question: str, story: Story) -> Iterator[tuple[str, str, float]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.resources import files
 from itertools import chain
+from zlib import crc32
 
 import numpy as np
 
@@ -196,17 +197,20 @@ class Material:
         place = np.arange(len(self.labels)) - np.searchsorted(self.labels, self.labels)
         gone = np.zeros(len(self.in_story), bool)
         entries = np.arange(len(self.in_story)) < len(self.owned)
+        names = [f"{story.id}/{entry.id}" for story, entry in self.owned]
         for which in (self.in_story, ~self.in_story & entries):
-            gone[np.flatnonzero(which)[_ENTRY_FOLD // 2 :: _ENTRY_FOLD]] = True
+            numbers = np.flatnonzero(which)
+            gone[_some(numbers, [names[at] for at in numbers], (len(numbers) + _ENTRY_FOLD // 2) // _ENTRY_FOLD)] = True
         out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
         held = np.flatnonzero(out)
         # Follow-ups of entries that are held out whole are left out of both: they would teach nothing else.
         here_next = ~gone[self.labels_next]
-        out_next = np.arange(len(here_next)) % _PHRASING_FOLD == _PHRASING_FOLD - 1
+        out_next = np.array([_mark(each.text) % _PHRASING_FOLD == 0 for each in self.asked_next], bool)
         kept, kept_next, held_next = (
             np.flatnonzero(rows) for rows in (~out, here_next & ~out_next, here_next & out_next)
         )
-        return Split(kept, kept_next, held[:: len(held) // _MOST_HELD_OUT + 1], held_next, gone)
+        held = np.sort(_some(held, [" ".join(self.words[row]) for row in held], _MOST_HELD_OUT))
+        return Split(kept, kept_next, held, held_next, gone)
 
     def answers(self, chosen: int | None, asked: int) -> bool:
         """Tell whether one entry answers a question of another: itself, or one that rests on the same slices."""
@@ -220,6 +224,15 @@ class Material:
 
     def _read(self, text: str) -> list[str]:
         return _words_of(text, self.names)
+
+
+def _some(rows: np.ndarray, texts: Sequence[str], most: int) -> np.ndarray:
+    """Return at most so many rows, told by their texts: one row more or less changes one of them."""
+    return rows[np.argsort([_mark(text) for text in texts], kind="stable")[:most]]
+
+
+def _mark(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def follow_ups_of(library: Library) -> tuple[Asked, ...]:
