@@ -204,6 +204,17 @@ async def test_many_differences_are_counted(local: LocalDiscord) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_many_quotes_fit_a_message_the_worst_first(local: LocalDiscord, answerer: Answerer) -> None:
+    """Whatever has no room any more is left out whole."""
+    words = answerer.library.stories[0].article.text.replace("“", "").replace("”", "").split()
+    quotes = [" ".join(["We", *words[start : start + 30], "*_~`" * 10]) for start in range(0, 300, 25)]
+    text = " and ".join(f'Putin said "{quote}"' for quote in ["a wise man never bombs on mondays", *quotes])
+    record = await local.user("alice").slash(local.general, "verify", text=text)
+    assert record.content.startswith("**The story does not have these words: “a wise man never bombs on mondays”**")
+    assert "words" in record.content.partition("\n**")[2]
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_check_speaks_the_persons_language(local: LocalDiscord) -> None:
     """The verdict and whose words they are; not the words."""
     alice = local.user("alice")

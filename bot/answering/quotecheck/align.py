@@ -33,11 +33,15 @@ _SHORTEST_MISSPELT = 4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A posted word and the word of the article it stands for; ``likeness`` is 1 if they are equal."""
+    """A posted word and the word of the article it stands for; ``likeness`` is 1 if they are equal.
+
+    width: how many posted words stand for it, as 'it is' for "it's".
+    """
 
     posted: int
     said: int
     likeness: float
+    width: int = 1
 
 
 class Aligner:
@@ -106,7 +110,12 @@ class Aligner:
         # 'It is' for "it's" is one change, and not a word for another and one more.
         joined = [replace(posted[a], text=" ".join(each.text for each in posted[a:b])) for a, b in pairwise(places)]
         other_cost, other = self._cheapest(joined, jumps)
-        return [replace(pair, posted=places[pair.posted]) for pair in other] if other_cost < cost else path
+        if other_cost >= cost:
+            return path
+        return [
+            replace(pair, posted=places[pair.posted], width=places[pair.posted + 1] - places[pair.posted])
+            for pair in other
+        ]
 
     def _contractible(self, posted: Sequence[Word]) -> list[int]:
         """Return where posted words begin if those that the article has in one word are taken together."""

@@ -23,6 +23,7 @@ from bot.answering.quotecheck.words import Word, words_of
 from bot.stories import Speaker, Story
 
 _POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s?(?![^\W_])")
+_LAST_POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s$")
 _AROUND_NAMES = " \t,;:.!?*_~|`#-–—()[]\"“”„«»'‘’"
 _SHORTEST_MISSPELT = 4
 
@@ -114,7 +115,7 @@ class Cast:
 
     def name_shown(self, named: Named) -> str:
         """Return the name that a phrase means as the story has it, or else as it was written."""
-        written = _POSSESSIVE.sub("", " ".join(named.phrase.split())).strip(_AROUND_NAMES)
+        written = _LAST_POSSESSIVE.sub("", " ".join(named.phrase.split()).strip(_AROUND_NAMES))
         known = next(iter(named.voices)) if len(named.voices) == 1 else ""
         return known if set(name_of(known)) & set(name_of(written)) - PARTICLES else written
 

@@ -69,8 +69,8 @@ class _Differing:
             if pair.likeness > 0:
                 at = self.numbers.index(pair.said, said)
                 yield Block(range(said, at), range(posted, pair.posted))
-                yield Block(range(at, at + 1), range(pair.posted, pair.posted + 1))
-                said, posted = at + 1, pair.posted + 1
+                said, posted = at + 1, pair.posted + pair.width
+                yield Block(range(at, said), range(pair.posted, posted))
         yield Block(range(said, len(self.said)), range(posted, len(self.posted)))
 
     def _compared(self, gap: Block) -> Iterator[Block]:

@@ -154,5 +154,11 @@ def _keeps_enough(claim: Claim, path: Sequence[Pair]) -> bool:
     is_short = claim.marked and content == 1 and kept >= 3
     if content < (2 if claim.marked else _LEAST_UNMARKED) and not is_short:
         return False
-    run = 2 if kept == count else min(3, count - 1)
+    run = 2 if kept == count or _stands_whole(claim, path) else min(3, count - 1)
     return longest_run(path) >= run and kept >= _KEPT_ALTERED * (count + 0.5 * left_out)
+
+
+def _stands_whole(claim: Claim, path: Sequence[Pair]) -> bool:
+    """Tell whether all posted words stand one after the other, be it with a typo or a contraction written out."""
+    is_row = all(b.said == a.said + 1 for a, b in pairwise(path))
+    return is_row and sum(pair.width for pair in path) == len(claim.words) and all(pair.likeness > 0 for pair in path)

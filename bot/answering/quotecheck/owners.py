@@ -29,7 +29,7 @@ class Owners:
         told = self._told(slices)
         owners = {owner for owner, _ in told} | {None for each in found if not each}
         speaker, kind = told.most_common(1)[0][0] if len(owners) == 1 and told else (None, None)
-        return Misnamed(self._cast.name_shown(named), speaker, kind, len(owners), any(right))
+        return Misnamed(self._cast.name_shown(named), speaker, kind, max(len(owners), 1), any(right))
 
     def spoken(self, slices: Sequence[Slice]) -> tuple[str | None, str | None]:
         """Return whose words most of the slices are, and of what kind; spliced from several, they are nobody's."""
