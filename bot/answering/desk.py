@@ -91,8 +91,9 @@ class Edition:
         """
         check = self._checker.check(text)
         if is_quote and check.verdict is Verdict.NOT_IN_STORY and _MARKS.isdisjoint(text):
-            check = self._checker.check(f"“{text}”")
-        return Checked(check, self.library.story(check.story) if check.spans else None, self.version)
+            again = self._checker.check(f"“{text}”")
+            check = check if again.verdict is Verdict.NOT_IN_STORY else again
+        return Checked(check, self.library.story(check.story) if check.has_words else None, self.version)
 
     def suggest(self, typed: str, most: int, stories: Stories = None) -> tuple[Offer, ...]:
         """Return the entries whose questions a person who types this may want; people begin alike, so some are kept."""

@@ -72,18 +72,35 @@ ONLY_REPORTED = Phrase(
 )
 SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
 
-# Of a quote check.
+# Of a quote check: first whose words they are, if somebody else was named, and then whether they were changed.
 EXACT = Phrase("phrase-exact", "These are the story's exact words.")
 EXACT_REPORTED = Phrase(
     "phrase-exact-reported", "These are the story's exact words. They report what was said; they are no quote of it."
 )
-NOBODYS = Phrase("phrase-nobodys", "The words are exact, but they are the story's own: it gives them to nobody.")
-MISATTRIBUTED = Phrase("phrase-misattributed", "The words are exact, but somebody else said them.")
+EXACT_WORD = Phrase("phrase-exact-word", "The story has this word; one word alone says little about who said what.")
+NOT_THEIRS = Phrase("phrase-not-theirs", "These are {speaker}'s words, not {named}'s.")
+NOT_REPORTED_OF_THEM = Phrase("phrase-not-reported-of-them", "The story reports this of {speaker}, not of {named}.")
+NOBODYS = Phrase("phrase-nobodys", "These are the story's own words, not {named}'s: it gives them to nobody.")
+PARTLY_THEIRS = Phrase("phrase-partly-theirs", "Not all of these words are {named}'s.")
+NOT_AT_ALL_THEIRS = Phrase("phrase-not-at-all-theirs", "None of these words are {named}'s.")
+ELSE_EXACT = Phrase("phrase-else-exact", "The words themselves are exact.")
+ALSO_ALTERED = Phrase("phrase-also-altered", "And the words are changed.")
 ALTERED = Phrase("phrase-altered", "The story has this with other words.")
+TURNED = Phrase("phrase-turned", "A word that changes the meaning differs:")
 STITCHED = Phrase(
     "phrase-stitched", "The pieces are from different places of the story; they do not follow each other there."
 )
+REORDERED = Phrase("phrase-reordered", "The story has these pieces in another order.")
 NOT_IN_STORY = Phrase("phrase-not-in-story", "The story does not have these words.")
-ADDED = Phrase("phrase-added", "“{posted}” is not there in the story.")
+NOT_THESE_WORDS = Phrase("phrase-not-these-words", "The story does not have these words: “{posted}”")
+ADDED = Phrase("phrase-added", "“{posted}” was added.")
 LEFT_OUT = Phrase("phrase-left-out", "“{said}” was left out.")
 CHANGED = Phrase("phrase-changed", "“{posted}” is “{said}” in the story.")
+UNMARKED = Phrase(
+    "phrase-unmarked",
+    "There are no quotation marks in it, so I compared all of it; put the quoted words in quotation marks to have just "
+    "these checked.",
+)
+ELSEWHERE = Phrase("phrase-elsewhere", "That does not mean that nobody said them elsewhere; I only know this story.")
+NEAREST = Phrase("phrase-nearest", "The nearest that the story has:")
+IN_FULL = Phrase("phrase-in-full", "The whole sentence:")

@@ -30,10 +30,9 @@ say = language("en")
         (
             'Kirby: "Greater than 95% of the strikes that we\'ve seen them take to date"',
             [
-                f"**{phrases.ALTERED}**",
+                f"**{phrases.TURNED} “95” is “90” in the story.**",
                 "> “Greater than **90**% of the strikes that we’ve seen them take to date”",
                 "> — John Kirby, State Department spokesman, quoted · paragraph 5",
-                "- “95” is “90” in the story.",
             ],
         ),
         (
@@ -48,12 +47,42 @@ say = language("en")
         (
             'Lavrov: "It\'s only about the national interest of the Russian Federation"',
             [
-                f"**{phrases.MISATTRIBUTED}**",
+                "**These are Sergey Ivanov's words, not Sergei Lavrov's. The words themselves are exact.**",
                 "> “It’s only about the national interest of the Russian Federation”",
                 "> — Sergey Ivanov, Chief of the Presidential Administration of Russia, quoted · paragraph 9",
             ],
         ),
-        ("a wise man never bombs on mondays", [f"**{phrases.NOT_IN_STORY}**", say("check-elsewhere")]),
+        (
+            '"the Russian national interest in Syria seems to involve Assad remaining in power" - Lavrov',
+            [
+                "**These are the story's own words, not Sergei Lavrov's: it gives them to nobody. "
+                "And the words are changed.**",
+                "> The Russian national interest in Syria seems to involve **Syrian President Bashar al-Assad** "
+                "remaining in power",
+                "> — the article · paragraph 10",
+                "- “Assad” is “Syrian President Bashar al-Assad” in the story.",
+            ],
+        ),
+        (
+            'Kirby: "The strikes have killed 1000 civilians" he said, "and that\'s not a good future for Syria"',
+            [
+                "**The story does not have these words: “The strikes have killed 1000 civilians”**",
+                phrases.ELSEWHERE,
+                f"**{phrases.EXACT}**",
+                "> “And that’s not a good future for Syria”",
+            ],
+        ),
+        (
+            "did ivanov really say it was only about national interest?",
+            [
+                f"**{phrases.NOT_IN_STORY}**",
+                phrases.ELSEWHERE,
+                phrases.UNMARKED,
+                phrases.NEAREST,
+                "> “It’s only about the national interest of the Russian Federation”",
+            ],
+        ),
+        ("a wise man never bombs on mondays", [f"**{phrases.NOT_IN_STORY}**", phrases.ELSEWHERE]),
     ],
 )
 async def test_a_verdict_comes_with_the_true_words(local: LocalDiscord, text: str, lines: list[str]) -> None:
@@ -106,8 +135,7 @@ async def test_a_message_is_checked_from_its_context_menu(local: LocalDiscord) -
     post = await local.user("bob").says(local.general, '"Greater than 80% of the strikes that we’ve seen" - Kirby')
     record = await local.user("alice").context_menu(local.general, CHECK_MENU, post)
     assert record.ephemeral
-    assert record.content.startswith(f"**{phrases.ALTERED}**")
-    assert "- “80” is “90” in the story." in record.content
+    assert record.content.startswith(f"**{phrases.TURNED} “80” is “90” in the story.**")
 
 
 @pytest.mark.usefixtures("client")
@@ -176,10 +204,26 @@ async def test_many_differences_are_counted(local: LocalDiscord) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_many_quotes_fit_a_message_the_worst_first(local: LocalDiscord, answerer: Answerer) -> None:
+    """Whatever has no room any more is left out whole."""
+    words = answerer.library.stories[0].article.text.replace("“", "").replace("”", "").split()
+    quotes = [" ".join(["We", *words[start : start + 30], "*_~`" * 10]) for start in range(0, 300, 25)]
+    text = " and ".join(f'Putin said "{quote}"' for quote in ["a wise man never bombs on mondays", *quotes])
+    record = await local.user("alice").slash(local.general, "verify", text=text)
+    assert record.content.startswith("**The story does not have these words: “a wise man never bombs on mondays”**")
+    assert "words" in record.content.partition("\n**")[2]
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_check_speaks_the_persons_language(local: LocalDiscord) -> None:
     """The verdict and whose words they are; not the words."""
     alice = local.user("alice")
     alice.user.locale = "de"
-    record = await alice.slash(local.general, "verify", text='Kirby: "Greater than 95% of the strikes"')
-    assert record.content.startswith("**In der Geschichte steht das mit anderen Worten.**\n> “Greater than **90**%")
-    assert "- Statt „95“ heißt es in der Geschichte „90“." in record.content
+    record = await alice.slash(local.general, "verify", text='Lavrov: "More than 95% of the strikes"')
+    head, slice_ = record.content.splitlines()[:2]
+    assert head == (
+        "**Das sind Worte von John Kirby, nicht von Sergei Lavrov. Ein Wort weicht ab, das den Sinn verändert: "
+        "Statt „95“ heißt es in der Geschichte „90“.**"
+    )
+    assert slice_ == "> “**Greater** than **90**% of the strikes”"
+    assert "- Statt „More“ heißt es in der Geschichte „Greater“." in record.content

@@ -9,13 +9,14 @@ jumps, and a splice is cheaper than a dozen changed words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from bot.answering.quotecheck.english import CONTRACTED
 from bot.answering.quotecheck.passages import Reading
 from bot.answering.quotecheck.words import Word
 
@@ -27,15 +28,20 @@ _MARGIN = _FEW + 2
 _NEVER = 1_000_000
 _ALIKE_FROM = 0.7
 _SHORT = 6
+_SHORTEST_MISSPELT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A posted word and the word of the article it stands for; ``likeness`` is 1 if they are equal."""
+    """A posted word and the word of the article it stands for; ``likeness`` is 1 if they are equal.
+
+    width: how many posted words stand for it, as 'it is' for "it's".
+    """
 
     posted: int
     said: int
     likeness: float
+    width: int = 1
 
 
 class Aligner:
@@ -47,8 +53,14 @@ class Aligner:
         texts = [word.text for word in reading.words]
         self._runs = {tuple(texts[n : n + length]) for length in (1, 2, 3) for n in range(len(texts))}
         self._vocabulary = sorted({word.text for word in reading.words})
-        number = {word: n for n, word in enumerate(self._vocabulary)}
-        self._order = np.array([number[text] for text in texts], dtype=np.int64)
+        self._short = np.array([len(word) < _SHORTEST_MISSPELT for word in self._vocabulary])
+        self._number = {word: n for n, word in enumerate(self._vocabulary)}
+        self._order = np.array([self._number[text] for text in texts], dtype=np.int64)
+        self._holding: dict[str, list[int]] = {}
+        for other, n in self._number.items():
+            parts = CONTRACTED.get(other, ())
+            for part in (*parts, " ".join(parts)) if parts else ():
+                self._holding.setdefault(part, []).append(n)
         rows: dict[int, list[int]] = {}
         for word, passage in enumerate(reading.passages):
             rows.setdefault(passage, []).append(word)
@@ -76,25 +88,60 @@ class Aligner:
             score_cutoff=_ALIKE_FROM,
             dtype=np.float32,
         )
-        short = np.array([len(word) < 4 for word in self._vocabulary])
-        return np.where(short[None, :] & (likeness < 1), 0, likeness)
+        likeness = np.where(self._short[None, :] & (likeness < 1), 0, likeness)
+        for row, word in zip(likeness, posted, strict=True):
+            for written_otherwise in self._contracted(word.text):
+                row[written_otherwise] = max(row[written_otherwise], _ALIKE_FROM)
+        return likeness
+
+    def _contracted(self, word: str) -> list[int]:
+        """Return the words of the vocabulary that hold this one, or that it holds: "it's" and 'it'."""
+        parts = [self._number[part] for part in CONTRACTED.get(word, ()) if part in self._number]
+        return [*parts, *self._holding.get(word, ())]
 
     def align(self, posted: Sequence[Word], jumps: bool = True) -> list[Pair]:
         """Return the cheapest alignment; posted words that stand for none are left out."""
         if not posted or not self.reading.words:
             return []
+        cost, path = self._cheapest(posted, jumps)
+        places = self._contractible(posted)
+        if len(places) == len(posted) + 1:
+            return path
+        # 'It is' for "it's" is one change, and not a word for another and one more.
+        joined = [replace(posted[a], text=" ".join(each.text for each in posted[a:b])) for a, b in pairwise(places)]
+        other_cost, other = self._cheapest(joined, jumps)
+        if other_cost >= cost:
+            return path
+        return [
+            replace(pair, posted=places[pair.posted], width=places[pair.posted + 1] - places[pair.posted])
+            for pair in other
+        ]
+
+    def _contractible(self, posted: Sequence[Word]) -> list[int]:
+        """Return where posted words begin if those that the article has in one word are taken together."""
+        places = [0]
+        while places[-1] < len(posted):
+            at = places[-1]
+            following = posted[at : at + 2]
+            is_one = " ".join(word.text for word in following) in self._holding and not following[-1].after_gap
+            places.append(at + (2 if is_one and len(following) > 1 else 1))
+        return places
+
+    def _cheapest(self, posted: Sequence[Word], jumps: bool) -> tuple[int, list[Pair]]:
         likeness = self._likeness(posted)[:, self._order]
         costs = np.where(likeness >= 1, 0, np.where(likeness > 0, _ALIKE, _OTHER)).astype(np.int32)
         table = self._fill(posted, costs, jumps)
-        return [Pair(i, j, float(likeness[i, j])) for i, j in self._walk_back(posted, costs, table, jumps)]
+        path = self._walk_back(posted, costs, table, jumps)
+        return int(table[-1].min()), [Pair(i, j, float(likeness[i, j])) for i, j in path]
 
     def _fill(self, posted: Sequence[Word], costs: np.ndarray, jumps: bool) -> np.ndarray:
         """Fill the table: the least cost of reading the posted words up to each, ending at each word of the text."""
         table = np.empty(costs.shape, dtype=np.int32)
         table[0] = costs[0]
+        added = _added(posted)
         for i in range(1, len(posted)):
-            reached = np.minimum(self._arrivals(table[i - 1], posted[i].after_gap, jumps), i * _ADDED)
-            table[i] = np.minimum(reached + costs[i], table[i - 1] + _ADDED)
+            reached = np.minimum(self._arrivals(table[i - 1], posted[i].after_gap, jumps), added[i])
+            table[i] = np.minimum(reached + costs[i], table[i - 1] + added[i + 1] - added[i])
         return table
 
     def _arrivals(self, before: np.ndarray, after_gap: bool, jumps: bool) -> np.ndarray:
@@ -122,10 +169,11 @@ class Aligner:
     ) -> list[tuple[int, int]]:
         """Follow the table back from its cheapest end, preferring the step that changes least."""
         path: list[tuple[int, int]] = []
+        added = _added(posted)
         i, j = len(posted) - 1, int(table[-1].argmin())
         while True:
             reached = int(table[i, j] - costs[i, j])
-            if reached == i * _ADDED:
+            if reached == added[i]:
                 path.append((i, j))
                 break
             origin = self._origin(table[i - 1], j, reached, posted[i].after_gap, jumps)
@@ -149,6 +197,11 @@ class Aligner:
         if jumps:
             options.append((int(before.argmin()), _MARKED_JUMP if after_gap else _JUMP))
         return next((k for k, cost in options if before[k] + cost == reached), None)
+
+
+def _added(posted: Sequence[Word]) -> list[int]:
+    """Return what it costs to count all posted words before each as added; several may be taken as one."""
+    return list(accumulate((_ADDED * len(word.text.split()) for word in posted), initial=0))
 
 
 def exact_places(words: Sequence[Word], posted: Sequence[Word]) -> list[int]:

@@ -78,6 +78,14 @@ class Attribution:
         is_clause = any(word.text in SPEECH_VERBS for word in words_of(told))
         return found[-1] if is_clause and "\n\n" not in between else None
 
+    def asked(self, post: Post, part: Part) -> str | None:
+        """Return whom an unmarked post is about: 'did X say …', 'X said that …', 'X: …'."""
+        if part.marked:
+            return None
+        body = post.text[part.start : part.end]
+        clause = self._names.leading_clause(body)
+        return clause[0] if clause else self._names.before(body)
+
     def within(self, text: str, part: Part) -> Iterator[Shorter]:
         """Give the readings of a part less a 'Name:', a '- Name' and, if it is no inline quote, a 'Name said'."""
         body = text[part.start : part.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
@@ -23,7 +23,8 @@ from bot.answering.quotecheck.words import Word, words_of
 from bot.stories import Speaker, Story
 
 _POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s?(?![^\W_])")
-
+_LAST_POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s$")
+_AROUND_NAMES = " \t,;:.!?*_~|`#-–—()[]\"“”„«»'‘’"
 _SHORTEST_MISSPELT = 4
 
 Name = tuple[str, ...]
@@ -45,6 +46,7 @@ class Named:
     """Whom a phrase names: some of the story's voices, or somebody else if there are none."""
 
     voices: frozenset[str] = frozenset()
+    phrase: str = field(default="", compare=False)
 
 
 class Cast:
@@ -70,7 +72,8 @@ class Cast:
         words = [word for word in words_of(plain) if not word.text.isdigit()]
         if not words or self._is_nobody(plain, words):
             return None
-        return self._person(phrase, words) or self._office(plain, words) or Named()
+        found = self._person(phrase, words) or self._office(plain, words) or Named()
+        return replace(found, phrase=phrase)
 
     def _is_nobody(self, phrase: str, words: list[Word]) -> bool:
         """Tell whether a phrase names a publisher, a source, or nobody in particular."""
@@ -109,6 +112,12 @@ class Cast:
         """Tell whether ``named`` is the owner of the words, or the organisation the owner speaks for."""
         voice = next((voice for voice in self.voices if voice.name == owner), None)
         return bool(named.voices & {owner, voice.organisation if voice else owner})
+
+    def name_shown(self, named: Named) -> str:
+        """Return the name that a phrase means as the story has it, or else as it was written."""
+        written = _LAST_POSSESSIVE.sub("", " ".join(named.phrase.split()).strip(_AROUND_NAMES))
+        known = next(iter(named.voices)) if len(named.voices) == 1 else ""
+        return known if set(name_of(known)) & set(name_of(written)) - PARTICLES else written
 
 
 def name_of(text: str) -> Name:

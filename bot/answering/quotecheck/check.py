@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.quotecheck.align import exact_places
 from bot.answering.quotecheck.attribution import Attribution
 from bot.answering.quotecheck.cast import Named
-from bot.answering.quotecheck.judge import NOTHING, Claim, Finding, Judge
+from bot.answering.quotecheck.claim import Claim
+from bot.answering.quotecheck.judge import NOTHING, Finding, Judge
 from bot.answering.quotecheck.naming import NameReader
+from bot.answering.quotecheck.nearest import Nearest
+from bot.answering.quotecheck.owners import Owners
 from bot.answering.quotecheck.passages import read_passages
 from bot.answering.quotecheck.posted import Part, Post, read_post
-from bot.answering.quotecheck.records import QuoteCheck, Verdict
+from bot.answering.quotecheck.records import CheckedQuote, QuoteCheck, Verdict
 from bot.answering.quotecheck.slices import Slice
 from bot.answering.quotecheck.words import Word, words_of
 from bot.stories import Library, Story
@@ -36,7 +39,9 @@ class QuoteChecker:
         """Read the story's passages once for all posts."""
         self.story = story
         self._reading, self._cast = read_passages(story)
-        self._judge = Judge(story.article, self._reading, self._cast)
+        self._owners = Owners(self._reading, self._cast)
+        self._judge = Judge(story.article, self._reading, self._owners)
+        self._nearest = Nearest(self._reading, self._cast)
         self._attribution = Attribution(NameReader(self._cast.vocabulary))
 
     def check(self, text: str) -> QuoteCheck:
@@ -46,9 +51,9 @@ class QuoteChecker:
             return QuoteCheck(Verdict.NOT_IN_STORY, self.story.id)
         phrases = self._attribution.of(post)
         if (whole := self._whole(post, phrases[0])) is not None:
-            return self._result([whole])
+            return self._result([(self._quote(post, None, whole), whole)])
         parts = zip(post.parts, phrases, strict=True)
-        return self._result([self._part(post, part, phrase) for part, phrase in parts])
+        return self._result([self._checked(post, part, phrase) for part, phrase in parts])
 
     def _whole(self, post: Post, phrase: str | None) -> Finding | None:
         """Read a paste that has the article's own marks in it as one slice, its 'said X' with it."""
@@ -82,6 +87,16 @@ class QuoteChecker:
     def _named(self, phrase: str | None) -> Named | None:
         return self._cast.resolve(phrase) if phrase else None
 
+    def _checked(self, post: Post, part: Part, phrase: str | None) -> tuple[CheckedQuote, Finding]:
+        """Check one part; for words that the story does not have, look for what comes nearest."""
+        finding = self._part(post, part, phrase)
+        quote = self._quote(post, part, finding)
+        if finding.verdict is not Verdict.NOT_IN_STORY:
+            return quote, finding
+        named = self._named(phrase or self._attribution.asked(post, part))
+        place = self._nearest.find(words_of(post.text, part.start, part.end)[:_MOST_WORDS], named)
+        return replace(quote, nearest=self._owners.voiced(place) if place else None), finding
+
     def _part(self, post: Post, part: Part, phrase: str | None) -> Finding:
         """Check one part, and what it is without the name that it may begin or end with."""
         words = words_of(post.text, part.start, part.end)[:_MOST_WORDS]
@@ -103,42 +118,50 @@ class QuoteChecker:
         is_changed = best.verdict in {Verdict.ALTERED, Verdict.STITCHED} and any(d.posted for d in best.differences)
         return is_changed and not part.marked and bool(_QUESTION.match(post.text))
 
-    def _result(self, findings: Sequence[Finding]) -> QuoteCheck:
-        """Join the findings of a post: the worst verdict, with every slice that was found."""
-        worst = max(findings, key=lambda each: each.verdict.badness)
-        if worst.verdict == Verdict.NOT_IN_STORY:
-            return QuoteCheck(worst.verdict, self.story.id)
-        words, article = self._reading.words, self.story.article
-        slices = [each for finding in findings for each in finding.slices]
-        told = {(words[first].start, words[last].end): self._spoken([(first, last)]) for first, last in slices}
-        changes = tuple(each for finding in findings for each in finding.differences)
-        paragraph = article.paragraph_at(words[worst.slices[0][0]].start).number
-        return QuoteCheck(
-            worst.verdict,
-            self.story.id,
-            *self._spoken(worst.slices),
-            tuple(told),
-            paragraph,
-            self._context(worst.slices),
-            changes,
-            tuple(told.values()),
+    def _quote(self, post: Post, part: Part | None, finding: Finding) -> CheckedQuote:
+        """Return what is told of one quote; without a part, of the whole post."""
+        start, end = (part.start, part.end) if part else (0, len(post.text))
+        return CheckedQuote(
+            " ".join(post.text[start:end].split()),
+            part is None or part.marked,
+            finding.verdict,
+            tuple(map(self._owners.voiced, finding.slices)),
+            finding.differences,
+            finding.misnamed,
+            finding.reordered,
+            self._context(finding.slices) if finding.slices else None,
+            self._is_cut(finding.slices),
         )
 
-    def _spoken(self, slices: Sequence[Slice]) -> tuple[str | None, str | None]:
-        """Return whose words most of the slices are, and of what kind; spliced from several, they are nobody's."""
-        inside = [n for first, last in slices for n in range(first, last + 1)]
-        counted = Counter((self._reading.owners[n], self._reading.kinds[n]) for n in inside)
-        told = Counter({each: count for each, count in counted.items() if each[0]})
-        if len({owner for owner, _ in told}) > 1 and len(slices) > 1:
-            return None, None
-        return (told or counted).most_common(1)[0][0]
+    def _result(self, found: Sequence[tuple[CheckedQuote, Finding]]) -> QuoteCheck:
+        """Join what was found of a post's quotes: the worst verdict, with all of them."""
+        quotes = tuple(quote for quote, _ in found)
+        _, worst = max(found, key=lambda each: each[1].verdict.badness)
+        if worst.verdict is Verdict.NOT_IN_STORY:
+            return QuoteCheck(worst.verdict, self.story.id, quotes=quotes)
+        paragraph = self.story.article.paragraph_at(self._reading.words[worst.slices[0][0]].start).number
+        return QuoteCheck(worst.verdict, self.story.id, *self._owners.spoken(worst.slices), paragraph, quotes)
+
+    def _sentences(self, slices: Sequence[Slice]) -> list[int]:
+        """Return the numbers of the sentences that slices have words of."""
+        return sorted({self._reading.sentence_of[n] for first, last in slices for n in range(first, last + 1)})
 
     def _context(self, slices: Sequence[Slice]) -> str:
         """Return the whole sentences around the slices, with an ellipsis where some are passed over."""
-        numbers = sorted({self._reading.sentence_of[n] for first, last in slices for n in range(first, last + 1)})
+        numbers = self._sentences(slices)
         texts = [self.story.article.text[slice(*self._reading.sentences[number])] for number in numbers]
         joints = ["", *(" " if b == a + 1 else " … " for a, b in pairwise(numbers))]
         return "".join(joint + text for joint, text in zip(joints, texts, strict=True))
+
+    def _is_cut(self, slices: Sequence[Slice]) -> bool:
+        """Tell whether the sentences of slices have more words in the same passages."""
+        numbers = set(self._sentences(slices))
+        inside = {n for first, last in slices for n in range(first, last + 1)}
+        passages = {self._reading.passages[n] for n in inside}
+        return any(
+            number in numbers and n not in inside and self._reading.passages[n] in passages
+            for n, number in enumerate(self._reading.sentence_of)
+        )
 
 
 class LibraryChecker:
@@ -151,7 +174,12 @@ class LibraryChecker:
     def check(self, text: str) -> QuoteCheck:
         """Return the best verdict that any story gives."""
         found = [checker.check(text) for checker in self._checkers]
-        return min(found, key=lambda each: (each.verdict.badness, -sum(end - start for start, end in each.spans)))
+        return min(found, key=lambda each: (each.verdict.badness, -_length(each), not each.has_words))
+
+
+def _length(check: QuoteCheck) -> int:
+    """Return how much of a story was found, be it of one quote among several."""
+    return sum(end - start for start, end, *_ in {each for quote in check.quotes for each in quote.slices})
 
 
 def check_in(library: Library, text: str) -> QuoteCheck:

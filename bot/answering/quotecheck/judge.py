@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.quotecheck.align import Aligner, Pair, exact_places
-from bot.answering.quotecheck.cast import Cast, Named
+from bot.answering.quotecheck.claim import Claim
+from bot.answering.quotecheck.differing import differences
+from bot.answering.quotecheck.owners import Owners
 from bot.answering.quotecheck.passages import Reading
-from bot.answering.quotecheck.records import Difference, Verdict
+from bot.answering.quotecheck.records import Difference, Misnamed, Verdict
 from bot.answering.quotecheck.slices import (
     Piece,
     Slice,
     content_kept,
-    differences,
     is_clean,
     longest_run,
     pieces_of,
     slices_of,
     widened,
+    without_asides,
 )
 from bot.answering.quotecheck.words import Word, content_count, words_of
 from bot.stories import Article
@@ -32,27 +34,23 @@ _WORTH_OF_TYPO = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a run of posted words turned out to be; ``loss`` counts the words that are not the article's."""
+    """What a run of posted words turned out to be.
+
+    loss: how many words are not the article's.
+    reordered: whether spliced pieces are of one passage.
+    """
 
     verdict: Verdict
     slices: tuple[Slice, ...] = ()
     differences: tuple[Difference, ...] = ()
     loss: int = 0
+    misnamed: Misnamed | None = None
+    reordered: bool = False
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, int, bool]:
         """The less, the better."""
-        return self.verdict.badness, self.loss
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Posted words with whom they are given to; ``marked`` if something marks them as a quote."""
-
-    text: str
-    words: tuple[Word, ...]
-    named: Named | None
-    marked: bool
+        return self.verdict.badness, self.loss, self.misnamed is not None
 
 
 NOTHING = Finding(Verdict.NOT_IN_STORY, loss=1_000_000)
@@ -61,9 +59,9 @@ NOTHING = Finding(Verdict.NOT_IN_STORY, loss=1_000_000)
 class Judge:
     """Judges claims by one article."""
 
-    def __init__(self, article: Article, reading: Reading, cast: Cast) -> None:
+    def __init__(self, article: Article, reading: Reading, owners: Owners) -> None:
         """Prepare the article for alignments."""
-        self._article, self._reading, self._cast = article, reading, cast
+        self._article, self._reading, self._owners = article, reading, owners
         self._aligner = Aligner(reading)
 
     def judge(self, claim: Claim) -> Finding:
@@ -103,16 +101,8 @@ class Judge:
         return content > 0 and len(words_of(paragraph.text)) == len(claim.words)
 
     def _attributed(self, claim: Claim, slices: Sequence[Slice]) -> Finding:
-        right = claim.named is None or self._is_theirs(slices, claim.named)
-        return Finding(Verdict.EXACT if right else Verdict.MISATTRIBUTED, tuple(slices))
-
-    def _is_theirs(self, slices: Sequence[Slice], named: Named) -> bool:
-        """Tell whether every sentence of the slices has words of the named speaker, and of nobody else."""
-        owners: dict[int, set[str]] = {}
-        for n in (n for first, last in slices for n in range(first, last + 1)):
-            owner = self._reading.owners[n] or self._reading.granted[n]
-            owners.setdefault(self._reading.sentence_of[n], set()).update({owner} if owner else ())
-        return all(found and all(self._cast.is_right(named, owner) for owner in found) for found in owners.values())
+        misnamed = self._owners.misnamed(slices, claim.named)
+        return Finding(Verdict.MISATTRIBUTED if misnamed else Verdict.EXACT, tuple(slices), misnamed=misnamed)
 
     def _stitched(self, claim: Claim, pieces: Sequence[Piece]) -> Finding | None:
         """Return a splice if two pieces or more of some length stand in places that do not follow each other."""
@@ -122,7 +112,7 @@ class Judge:
         if len(apart) < 2 or kept < _KEPT_STITCHED * len(claim.words):
             return None
         slices = slices_of(self._reading, claim.words, path)
-        return self._changed(Verdict.STITCHED, claim, slices, kept)
+        return self._changed(Verdict.STITCHED, claim, slices, path, kept)
 
     def _altered(self, claim: Claim, path: Sequence[Pair]) -> Finding:
         """Return a changed slice, if enough of it was kept to call it that."""
@@ -131,11 +121,17 @@ class Judge:
         piece = Piece(tuple(path))
         slices = slices_of(self._reading, claim.words, path)
         slices = widened(self._article.text, self._reading, claim.words, piece, slices)
-        return self._changed(Verdict.ALTERED, claim, slices, len(piece.kept))
+        return self._changed(Verdict.ALTERED, claim, slices, path, len(piece.kept))
 
-    def _changed(self, verdict: Verdict, claim: Claim, slices: Sequence[Slice], kept: int) -> Finding:
-        changes = differences(self._article.text, self._reading, claim.text, claim.words, slices)
-        return Finding(verdict, tuple(slices), changes, len(claim.words) - kept)
+    def _changed(
+        self, verdict: Verdict, claim: Claim, slices: Sequence[Slice], path: Sequence[Pair], kept: int
+    ) -> Finding:
+        slices = without_asides(self._reading, slices, path)
+        changes = differences(self._article.text, self._reading, claim, slices, path)
+        misnamed = self._owners.misnamed(slices, claim.named)
+        passages = {self._reading.passages[first] for first, _ in slices}
+        reordered = verdict is Verdict.STITCHED and len(passages) == 1
+        return Finding(verdict, tuple(slices), changes, len(claim.words) - kept, misnamed, reordered)
 
 
 def _is_solid(words: Sequence[Word], piece: Piece) -> bool:
@@ -158,5 +154,11 @@ def _keeps_enough(claim: Claim, path: Sequence[Pair]) -> bool:
     is_short = claim.marked and content == 1 and kept >= 3
     if content < (2 if claim.marked else _LEAST_UNMARKED) and not is_short:
         return False
-    run = 2 if kept == count else min(3, count - 1)
+    run = 2 if kept == count or _stands_whole(claim, path) else min(3, count - 1)
     return longest_run(path) >= run and kept >= _KEPT_ALTERED * (count + 0.5 * left_out)
+
+
+def _stands_whole(claim: Claim, path: Sequence[Pair]) -> bool:
+    """Tell whether all posted words stand one after the other, be it with a typo or a contraction written out."""
+    is_row = all(b.said == a.said + 1 for a, b in pairwise(path))
+    return is_row and sum(pair.width for pair in path) == len(claim.words) and all(pair.likeness > 0 for pair in path)

@@ -1,4 +1,4 @@
-"""From an alignment to a finding: the slices of the article it stands for, and what was changed in them."""
+"""From an alignment to the slices of the article that it stands for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from bot.answering.quotecheck.align import Pair, follows, jumps_in
 from bot.answering.quotecheck.passages import Reading
-from bot.answering.quotecheck.records import Difference
 from bot.answering.quotecheck.words import Word, is_content
 
 _ENDS = frozenset(',.;:!?"“”„«»()[]…')
@@ -73,6 +70,21 @@ def slices_of(reading: Reading, posted: Sequence[Word], path: Sequence[Pair]) ->
     return [*slices, (first, path[-1].said)]
 
 
+def without_asides(reading: Reading, slices: Sequence[Slice], path: Sequence[Pair]) -> list[Slice]:
+    """Cut out the 'said X' that a slice runs over from one part of a quotation to the next, if nobody posted it."""
+    read = {pair.said for pair in path}
+    found: list[Slice] = []
+    for first, last in slices:
+        runs = [list(run) for _, run in groupby(range(first, last + 1), key=lambda n: reading.passages[n])]
+        ends = {reading.passages[first], reading.passages[last]}
+        kept = [run for run in runs if reading.passages[run[0]] in ends or not read.isdisjoint(run)]
+        if len(ends) > 1 or reading.kinds[first] != "quote" or len(kept) == len(runs):
+            found.append((first, last))
+        else:
+            found += [(run[0], run[-1]) for run in kept]
+    return found
+
+
 def widened(text: str, reading: Reading, posted: Sequence[Word], piece: Piece, slices: list[Slice]) -> list[Slice]:
     """Take in the words at the edges that were replaced by words of the poster's."""
     (first, _), (_, last) = slices[0], slices[-1]
@@ -89,12 +101,12 @@ def widened(text: str, reading: Reading, posted: Sequence[Word], piece: Piece, s
 def _reach(text: str, reading: Reading, at: int, replaced: int, step: int) -> int:
     """Return how far a slice goes on to the end of its clause, or else as many words as were replaced."""
     for distance in range(replaced + _REACH + 1):
-        if _is_edge(text, reading, at + distance * step, step):
+        if is_edge(text, reading, at + distance * step, step):
             return distance
     return replaced
 
 
-def _is_edge(text: str, reading: Reading, at: int, step: int) -> bool:
+def is_edge(text: str, reading: Reading, at: int, step: int) -> bool:
     """Tell whether a clause ends behind a word, or begins before it."""
     other = at + step
     if not 0 <= other < len(reading.words) or reading.passages[other] != reading.passages[at]:
@@ -102,31 +114,6 @@ def _is_edge(text: str, reading: Reading, at: int, step: int) -> bool:
     left, right = sorted((at, other))
     between = text[reading.words[left].end : reading.words[right].start]
     return any(mark in _ENDS for mark in between)
-
-
-def differences(
-    text: str,
-    reading: Reading,
-    post: str,
-    posted: Sequence[Word],
-    slices: Sequence[Slice],
-) -> tuple[Difference, ...]:
-    """Return what was changed, in the article's and the post's own characters."""
-    said = [reading.words[n] for first, last in slices for n in range(first, last + 1)]
-    steps = Levenshtein.opcodes([word.text for word in said], [word.text for word in posted])
-    found = []
-    for is_equal, run in groupby(steps, key=lambda step: step.tag == "equal"):
-        changed = list(run)
-        if not is_equal:
-            original = said[changed[0].src_start : changed[-1].src_end]
-            other = posted[changed[0].dest_start : changed[-1].dest_end]
-            place = (original[0].start, original[-1].end) if original else (None, None)
-            found.append(Difference(_shown(text, original), _shown(post, other), *place))
-    return tuple(found)
-
-
-def _shown(text: str, words: Sequence[Word]) -> str:
-    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
 
 
 def longest_run(path: Sequence[Pair]) -> int:

@@ -158,12 +158,10 @@ sides-too-long = Ihre Worte sind zu lang für eine Nachricht; /quote by zeigt si
 
 ## Ein Zitat prüfen
 
-check-elsewhere = Das heißt nicht, dass es niemand anderswo gesagt hat; ich kenne nur diese Geschichte.
 check-more = { $count ->
     [one] Eine weitere Stelle weicht ab.
    *[other] { $count } weitere Stellen weichen ab.
 }
-check-in-full = Der ganze Satz:
 check-clamped = Der Text ist lang; ich habe nur die ersten { $count } Zeichen angesehen.
 check-mine = Das ist meine eigene Nachricht: Ihre Zitate sind der genaue Wortlaut der Geschichte, und „Im Zusammenhang“ zeigt, wo sie stehen.
 check-nothing = Da ist kein Text, den ich prüfen könnte.
@@ -420,11 +418,24 @@ phrase-only-reported = Der Wortlaut steht nicht in der Geschichte. Sie gibt ihn 
 phrase-said-by = In der Geschichte: { $who }.
 phrase-exact = Das ist der genaue Wortlaut der Geschichte.
 phrase-exact-reported = Das ist der genaue Wortlaut der Geschichte. Sie gibt damit wieder, was gesagt wurde; ein Zitat ist es nicht.
-phrase-nobodys = Der Wortlaut stimmt, aber es sind die eigenen Worte der Geschichte: Sie schreibt sie niemandem zu.
-phrase-misattributed = Der Wortlaut stimmt, aber gesagt hat es jemand anderes.
+phrase-exact-word = Dieses Wort steht in der Geschichte; ein einzelnes Wort sagt aber wenig darüber, wer was gesagt hat.
+phrase-not-theirs = Das sind Worte von { $speaker }, nicht von { $named }.
+phrase-not-reported-of-them = Die Geschichte gibt das als Äußerung von { $speaker } wieder, nicht von { $named }.
+phrase-nobodys = Das sind die eigenen Worte der Geschichte, nicht die von { $named }: Sie schreibt sie niemandem zu.
+phrase-partly-theirs = Nicht alle diese Worte sind von { $named }.
+phrase-not-at-all-theirs = Keines dieser Worte ist von { $named }.
+phrase-else-exact = Der Wortlaut selbst stimmt.
+phrase-also-altered = Und der Wortlaut ist verändert.
 phrase-altered = In der Geschichte steht das mit anderen Worten.
+phrase-turned = Ein Wort weicht ab, das den Sinn verändert:
 phrase-stitched = Die Teile stammen aus verschiedenen Stellen der Geschichte; dort folgen sie nicht aufeinander.
+phrase-reordered = In der Geschichte stehen diese Teile in anderer Reihenfolge.
 phrase-not-in-story = Diese Worte stehen nicht in der Geschichte.
-phrase-added = „{ $posted }“ steht so nicht in der Geschichte.
+phrase-not-these-words = Diese Worte stehen nicht in der Geschichte: „{ $posted }“
+phrase-added = „{ $posted }“ wurde hinzugefügt.
 phrase-left-out = „{ $said }“ wurde weggelassen.
 phrase-changed = Statt „{ $posted }“ heißt es in der Geschichte „{ $said }“.
+phrase-unmarked = Es stehen keine Anführungszeichen darin, deshalb habe ich alles verglichen; setze die zitierten Worte in Anführungszeichen, um nur sie zu prüfen.
+phrase-elsewhere = Das heißt nicht, dass es niemand anderswo gesagt hat; ich kenne nur diese Geschichte.
+phrase-nearest = Am nächsten kommt dem in der Geschichte:
+phrase-in-full = Der ganze Satz:

@@ -159,12 +159,10 @@ sides-too-long = Their words are too long for one message; /quote by shows them 
 
 ## Checking a quote
 
-check-elsewhere = That does not mean that nobody said them elsewhere; I only know this story.
 check-more = { $count ->
     [one] One more word or passage differs.
    *[other] { $count } more words or passages differ.
 }
-check-in-full = The whole sentence:
 check-clamped = The text is long; I looked at its first { $count } characters only.
 check-mine = That is my own message: the quotes in it are the story's exact words, and In context shows where they stand.
 check-nothing = There is no text that I could check.

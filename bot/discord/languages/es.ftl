@@ -158,12 +158,10 @@ sides-too-long = Sus palabras son demasiado largas para un mensaje; /quote by la
 
 ## Comprobar una cita
 
-check-elsewhere = Eso no significa que nadie las haya dicho en otro lugar; yo solo conozco esta noticia.
 check-more = { $count ->
     [one] Hay una diferencia más.
    *[other] Hay { $count } diferencias más.
 }
-check-in-full = La frase entera:
 check-clamped = El texto es largo; solo he mirado sus primeros { $count } caracteres.
 check-mine = Es mi propio mensaje: sus citas son las palabras exactas de la noticia, y «En contexto» muestra dónde están.
 check-nothing = No hay texto que yo pueda comprobar.
@@ -420,11 +418,24 @@ phrase-only-reported = La noticia no da las palabras exactas. Las recoge así:
 phrase-said-by = En la noticia: { $who }.
 phrase-exact = Son las palabras exactas de la noticia.
 phrase-exact-reported = Son las palabras exactas de la noticia. Cuentan lo que se dijo; no son una cita.
-phrase-nobodys = Las palabras son exactas, pero son de la propia noticia: no se las atribuye a nadie.
-phrase-misattributed = Las palabras son exactas, pero las dijo otra persona.
+phrase-exact-word = La noticia tiene esta palabra; una sola palabra dice poco sobre quién dijo qué.
+phrase-not-theirs = Son palabras de { $speaker }, no de { $named }.
+phrase-not-reported-of-them = La noticia se lo atribuye a { $speaker }, sin citarlo, y no a { $named }.
+phrase-nobodys = Son palabras de la propia noticia, no de { $named }: no se las atribuye a nadie.
+phrase-partly-theirs = No todas estas palabras son de { $named }.
+phrase-not-at-all-theirs = Ninguna de estas palabras es de { $named }.
+phrase-else-exact = Las palabras en sí son exactas.
+phrase-also-altered = Y las palabras están cambiadas.
 phrase-altered = La noticia lo dice con otras palabras.
+phrase-turned = Hay una diferencia que cambia el sentido:
 phrase-stitched = Los fragmentos son de distintos lugares de la noticia; allí no van seguidos.
+phrase-reordered = En la noticia, estos fragmentos están en otro orden.
 phrase-not-in-story = La noticia no contiene estas palabras.
-phrase-added = «{ $posted }» no está ahí en la noticia.
+phrase-not-these-words = La noticia no contiene estas palabras: «{ $posted }»
+phrase-added = Se ha añadido «{ $posted }».
 phrase-left-out = Falta «{ $said }».
 phrase-changed = En la noticia, «{ $posted }» es «{ $said }».
+phrase-unmarked = No hay comillas, así que lo he comparado todo; pon entre comillas las palabras citadas para comprobar solo esas.
+phrase-elsewhere = Eso no significa que nadie las haya dicho en otro lugar; yo solo conozco esta noticia.
+phrase-nearest = Lo más parecido que dice la noticia:
+phrase-in-full = La frase entera:

@@ -158,12 +158,10 @@ sides-too-long = Leurs propos sont trop longs pour un message ; /quote by les mo
 
 ## Vérifier une citation
 
-check-elsewhere = Cela ne veut pas dire que personne ne les a dits ailleurs ; je ne connais que cet article.
 check-more = { $count ->
     [one] Un autre passage diffère.
    *[other] { $count } autres passages diffèrent.
 }
-check-in-full = La phrase entière :
 check-clamped = Le texte est long ; je n’en ai regardé que les { $count } premiers caractères.
 check-mine = C’est mon propre message : ses citations sont les termes exacts de l’article, et « En contexte » montre où elles se trouvent.
 check-nothing = Il n’y a pas de texte que je puisse vérifier.
@@ -420,11 +418,24 @@ phrase-only-reported = L’article ne donne pas les paroles exactes. Il les rapp
 phrase-said-by = Dans l’article : { $who }.
 phrase-exact = Ce sont les termes exacts de l’article.
 phrase-exact-reported = Ce sont les termes exacts de l’article. Ils rapportent des propos ; ce n’est pas une citation.
-phrase-nobodys = Les mots sont exacts, mais ce sont ceux de l’article : il ne les attribue à personne.
-phrase-misattributed = Les mots sont exacts, mais quelqu’un d’autre les a dits.
+phrase-exact-word = L’article contient ce mot ; un mot seul dit peu de choses sur qui a dit quoi.
+phrase-not-theirs = Ces mots sont de { $speaker }, pas de { $named }.
+phrase-not-reported-of-them = L’article prête ces propos à { $speaker }, sans les citer, et non à { $named }.
+phrase-nobodys = Ces mots sont ceux de l’article, pas de { $named } : il ne les attribue à personne.
+phrase-partly-theirs = Ces mots ne sont pas tous de { $named }.
+phrase-not-at-all-theirs = Aucun de ces mots n’est de { $named }.
+phrase-else-exact = Les mots eux-mêmes sont exacts.
+phrase-also-altered = Et les mots sont changés.
 phrase-altered = L’article le dit avec d’autres mots.
+phrase-turned = Une différence change le sens :
 phrase-stitched = Les morceaux viennent de différents endroits de l’article ; ils ne s’y suivent pas.
+phrase-reordered = Dans l’article, ces morceaux sont dans un autre ordre.
 phrase-not-in-story = L’article ne contient pas ces mots.
-phrase-added = « { $posted } » ne figure pas là dans l’article.
+phrase-not-these-words = L’article ne contient pas ces mots : « { $posted } »
+phrase-added = « { $posted } » a été ajouté.
 phrase-left-out = « { $said } » a été omis.
 phrase-changed = « { $posted } » est « { $said } » dans l’article.
+phrase-unmarked = Il n’y a pas de guillemets, j’ai donc tout comparé ; mettez les mots cités entre guillemets pour ne vérifier qu’eux.
+phrase-elsewhere = Cela ne veut pas dire que personne ne les a dits ailleurs ; je ne connais que cet article.
+phrase-nearest = Ce que l’article dit de plus proche :
+phrase-in-full = La phrase entière :

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.quotecheck import LibraryChecker, QuoteChecker, check_in
+from bot.answering.quotecheck import LibraryChecker, Misnamed, QuoteChecker, check_in
 from bot.stories import Library, load_library
 
 ARTICLE = """Harbour bridge to close for two years
@@ -104,6 +104,73 @@ def test_the_best_story_answers(library: Library, text: str, verdict: str, story
     found = check_in(library, text)
     assert (found.verdict, found.story) == (verdict, story)
     assert found == LibraryChecker(library).check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "misnamed"),
+    [
+        ('"We looked at each other option," said Okafor', Misnamed("Tom Okafor", "Maria Dunn", "quote")),
+        ('the mayor: "There will be a free ferry every 30 minutes"', Misnamed("the mayor", "Maria Dunn", "quote")),
+        ('"Two years without any customers will finish us" - Dunn', Misnamed("Maria Dunn", "Tom Okafor", "quote")),
+        ('"the bridge carries 20,000 cars a day" said Dunn', Misnamed("Maria Dunn", "Li Wei", "reported")),
+        ('Dunn: "Repairs will cost £5.4 million"', Misnamed("Maria Dunn")),
+        ('the council leader: "the bridge is safe"', None),
+        ('"Two years without any customers will finish us" - Okafor', None),
+    ],
+)
+def test_a_wrong_name_is_told_beside_changed_words(checker: QuoteChecker, text: str, misnamed: Misnamed | None) -> None:
+    """Whoever the story names only in its text, and who is not in it at all."""
+    (quote,) = checker.check(text).quotes
+    assert (quote.verdict, quote.misnamed) == ("altered", misnamed)
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ('"the bridge is safe"', True),
+        ('"the bridge is not safe"', False),
+        ('"the bridge isn’t unsafe"', True),
+        ('"Repairs will cost £45 million"', True),
+        ('"Repairs will cost £4.5 billion"', True),
+        ('"Repairs will cost $4.5 million"', True),
+        ('"will close on 3 June, the council announced on Tuesday"', True),
+        ('"will open on 3 May, the council announced on Tuesday"', True),
+        ('"will close on the 3 May, the council announced on Tuesday"', False),
+        ('"There will be a ferry every 20 minutes"', False),
+        ('"There will be a free ferry every twenty minutes"', False),
+        ('"There will be a free ferry every minutes"', True),
+    ],
+)
+def test_what_turns_the_meaning_needs_no_words_of_the_story(checker: QuoteChecker, text: str, turns: bool) -> None:
+    """It is known by English alone."""
+    found = checker.check(text)
+    assert (found.verdict, any(each.turns for each in found.differences)) == ("altered", turns)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ('Dunn: "Nobody will like it"', "People won’t like it, but the bridge isn’t safe"),
+        ('"the repairs may well run to £9 million"', "Repairs will cost £4.5 million"),
+        ("did okafor say the quay is dead without customers?", "Two years without customers will finish us"),
+        ('"a whale was seen off the coast"', None),
+        ('Li Wei: "whales are mammals"', None),
+    ],
+)
+def test_what_comes_nearest_is_shown_beside_words_that_are_not_there(
+    checker: QuoteChecker, text: str, near: str | None
+) -> None:
+    """A sentence with much of it, or with something of it by whoever is said to have said it."""
+    (quote,) = checker.check(text).quotes
+    assert quote.verdict == "not_in_story"
+    assert (ARTICLE[slice(*quote.nearest[:2])] if quote.nearest else None) == near
+
+
+def test_a_true_quote_beside_an_invented_one_is_still_told(library: Library) -> None:
+    """In the story that it is from; the post as a whole is not in any."""
+    found = check_in(library, '"It rained all week," said Falk. "The lamp has burned for a century"')
+    assert (found.verdict, found.story, found.spans) == ("not_in_story", "lamp", ())
+    assert [quote.verdict for quote in found.quotes] == ["not_in_story", "exact"]
 
 
 def test_slices_are_the_articles_own_characters(library: Library) -> None:

@@ -1,0 +1,88 @@
+"""Rules 10 and 11 of quote checking, on the shipped story: cuts, what is not there, and whatever else is posted."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from bot.answering.quotecheck import QuoteChecker, Verdict
+
+
+# 10. A cut at the edge
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ('"targeting ISIS in Syria"', "State Dept: Russians are not targeting ISIS in Syria"),
+        ('"Assad … remain in power"', None),
+        (
+            '"want to see the Assad regime stay in power"',
+            "“They’ve been largely against opposition groups that want a better future "
+            "for Syria and don’t want to see the Assad regime stay in power.”",
+        ),
+    ],
+)
+def test_a_cut_is_exact_and_the_context_shows_it(checker: QuoteChecker, text: str, context: str | None) -> None:
+    found = checker.check(text)
+    assert found.verdict == "exact"
+    assert context is None or found.context == context
+
+
+# 11. Not in the story
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        '""',
+        "“ ”",
+        "…",
+        "> ",
+        "🙂",
+        "lol",
+        "Syria",
+        "the Assad regime",
+        '"of the"',
+        "who said that they want a better future for Syria?",
+        "Did Lavrov claim that his military was making distinctions?",
+        '"Los rusos no están atacando al ISIS en Siria"',
+        "«Россия не бомбит ИГИЛ в Сирии»",
+        '"Assad must go"',
+        '"Most of the bombs fell on the groups that America has trained" - State Department spokesman John Kirby',
+        '"The Russian Federation will not allow a power vacuum in Syria" said Lavrov',
+        "russia just bombs whoever is against assad and calls them terrorists",
+        "Obama wants the man gone once the shooting stops",
+        '"I think it would be a mistake for everyone in the region to believe that"',
+    ],
+)
+def test_other_words_are_not_in_the_story(checker: QuoteChecker, text: str) -> None:
+    found = checker.check(text)
+    assert (found.verdict, found.spans, found.start, found.end) == ("not_in_story", (), None, None)
+
+
+def test_one_changed_word_anywhere_is_never_exact(checker: QuoteChecker) -> None:
+    words = checker.story.article.text.split()
+    choice = random.Random(7)
+    for _ in range(300):
+        start, length = choice.randrange(len(words) - 20), choice.randrange(5, 20)
+        cut = words[start : start + length]
+        cut[choice.randrange(length)] = choice.choice(["never", "Iraq", "70%", "rebels"])
+        assert checker.check("“" + " ".join(word.strip("“”") for word in cut) + "”").verdict != "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ": " * 3000,
+        '"' * 6000,
+        "`a`" * 2000,
+        '"a ' * 2000,
+        "\n" * 6000,
+        ">\n" * 3000,
+        "Kirby: Assad\n" * 460,
+        "if it " * 1000,
+    ],
+)
+def test_the_strangest_post_gets_a_verdict(checker: QuoteChecker, text: str) -> None:
+    """Whatever is posted, the check ends with one of the verdicts."""
+    assert checker.check(text).verdict in Verdict
