@@ -13,7 +13,7 @@ from bot.answering.records import Answer, Offer, Outcome
 from bot.stories import Library
 from bot.terminal import show_answer
 from bot.terminal.screen import Screen
-from bot.terminal.session import Chat
+from bot.terminal.talk import Chat
 
 ESCAPE = "\x1b"
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from bot.stories import Library, load_library
 from bot.terminal.screen import Screen
-from bot.terminal.session import Chat
+from bot.terminal.talk import Chat
 from tests.terminal.talks import ESCAPE, HARVEST, Scripted, paper, said, seen, written
 
 
@@ -63,6 +64,7 @@ def test_one_of_several_stories_is_picked(both: Library) -> None:
         (f"/{ESCAPE}[31mred", "There is no /[31mred."),
         ("/\udcff\x00", "There is no /."),
         ("/", "/quote"),
+        ("/knowledge reload", "/knowledge is for moderators, on Discord only."),
         ("/help", "leave (so does Ctrl-D)"),
         ("HELP", "leave (so does Ctrl-D)"),
     ],
@@ -84,3 +86,45 @@ def test_ask_works_as_on_discord(bridge: Library) -> None:
     answerer = Scripted(bridge)
     said(answerer, "/ask  who is Ann Hill?")
     assert answerer.asked == [("who is Ann Hill?", "terminal")]
+
+
+def test_the_help_names_somebody_of_the_story(bridge: Library) -> None:
+    assert "as in /quote Ann Hill; alone" in said(Scripted(bridge), "/help")
+
+
+def test_the_help_of_a_story_without_speakers_names_nobody(tmp_path: Path) -> None:
+    library = load_library(written(tmp_path / "harvest", HARVEST))
+    assert "quotes on some words; alone, any quote" in said(Scripted(library), "/help")
+
+
+def test_the_chat_says_what_it_keeps(bridge: Library) -> None:
+    assert said(Scripted(bridge), "/privacy").startswith("Nothing that you type in this chat is written down")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It is not safe for anybody" - Captain Reed',
+        "“It is safe for anybody,” said Ann Hill",
+        "The old bridge was closed on Monday.",
+        "[red]zebras[/red] are many",
+    ],
+)
+def test_a_quote_is_checked_as_by_the_command_line(
+    bridge: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    assert main(["verify", text, "--knowledge", str(tmp_path / "knowledge")]) == 0
+    assert said(Scripted(bridge), f"/verify {text}", width=1_000) == capsys.readouterr().out
+
+
+def test_nothing_to_check_is_told(bridge: Library) -> None:
+    assert said(Scripted(bridge), "/verify ").startswith("Type the quote behind it")
+
+
+@pytest.mark.parametrize(("width", "lines"), [(30, 10), (80, 3)])
+def test_a_checked_quote_stays_indented_on_a_narrow_screen(bridge: Library, width: int, lines: int) -> None:
+    shown = said(Scripted(bridge), "/verify The old bridge was closed on Monday.", width=width).splitlines()
+    assert max(map(len, shown)) <= width
+    quoted = [line for line in shown if line.startswith("  ")]
+    assert " ".join(quoted[0].split()).startswith("The old bridge was closed")
+    assert len(shown) <= lines

@@ -68,3 +68,16 @@ def test_a_quote_without_words_is_shown_with_its_story(bridge: Library) -> None:
 Bridge [bold]closed[/bold] · 4 May 2020 · knowledge {bridge.version}
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("/quote find safe", "It is not safe"),
+        ("/quote by Captain Reed", "Captain Reed claimed"),
+        ("/quote About crowns", "Captain Reed claimed"),
+        ("/quote random", "It is not safe"),
+    ],
+)
+def test_the_commands_of_discord_work_too(bridge: Library, typed: str, first: str) -> None:
+    assert said(Scripted(bridge), typed).startswith(f"  │ {first}")
