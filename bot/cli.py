@@ -16,6 +16,7 @@ from pathlib import Path
 from bot import __version__
 from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
+from bot.arguments import Parser
 from bot.config import (
     Settings,
     SettingsError,
@@ -70,7 +71,7 @@ def _fault_summary(error: KnowledgeError) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m bot",
         description="Verbatim answers questions about a news story with curated answers and the story's exact words.",
         epilog="Without a command: connects to Discord if DISCORD_TOKEN is set, else opens a chat in the terminal. "
@@ -90,7 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.set_defaults(command=_ask)
     check = commands.add_parser("check", help="verify a knowledge folder")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder (default: KNOWLEDGE_DIR)")
+    check.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="a folder of stories, or one story's own (default: KNOWLEDGE_DIR)",
+    )
     check.add_argument("--json", action="store_true", help="print the result as JSON")
     check.add_argument("--full", action="store_true", help="look for all that may be wrong, however long it takes")
     check.set_defaults(command=_check)
@@ -116,7 +123,10 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(command=_report)
     for each in (run, chat, ask, verify, evaluate, report):
         each.add_argument(
-            "--knowledge", type=Path, metavar="DIR", help="the folder that holds the stories (default: KNOWLEDGE_DIR)"
+            "--knowledge",
+            type=Path,
+            metavar="DIR",
+            help="a folder of stories, or one story's own (default: KNOWLEDGE_DIR)",
         )
     return parser
 

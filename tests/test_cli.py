@@ -91,6 +91,31 @@ def test_no_argument_takes_a_secret(run: Run) -> None:
         assert refused.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chekc",), "There is no command 'chekc'. Did you mean check?"),
+        (("zzz",), "There is no command 'zzz'. `python -m bot --help`"),
+        (("\x1b[31mred",), "There is no command '\\x1b[31mred'."),
+        (("check", "--fll"), "Unrecognized arguments: --fll. "),
+        (("--n\x1b[31mope",), "Unrecognized arguments: --n"),
+        (("check", "a", "b"), "Unrecognized arguments: b. "),
+        (("new", "folder"), "The following arguments are required: ARTICLE. `python -m bot new --help`"),
+        (("evaluate", "q.yaml", "--worst", "x"), "Argument --worst: invalid int value: 'x'."),
+    ],
+)
+def test_a_mistake_in_use_is_one_sentence(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No page of usage: what is wrong, and what was meant if that can be told."""
+    with pytest.raises(SystemExit) as ended:
+        main([*arguments])
+    shown = capsys.readouterr()
+    assert (ended.value.code, shown.out) == (2, "")
+    assert shown.err.startswith(f"bot: {said}")
+    assert shown.err.count("\n") == 1
+
+
 def test_a_sound_folder_passes_the_check(run: Run, story_folder: StoryFolder) -> None:
     """Exit status 0 and a summary, for people and for machines, by argument or by setting."""
     folder = story_folder()
@@ -204,16 +229,6 @@ def test_input_that_is_no_utf8_stops_nothing(story_folder: StoryFolder, tmp_path
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == [1, None, 3]
-
-
-@pytest.mark.parametrize("arguments", [("--nope",), ("ask", "--jsno"), ("answer", "x"), ("check", "a", "b")])
-def test_an_unknown_option_is_a_mistake_in_use(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit status 2, the usage on standard error, nothing on standard output."""
-    with pytest.raises(SystemExit) as caught:
-        main(list(arguments))
-    shown = capsys.readouterr()
-    assert (caught.value.code, shown.out) == (2, "")
-    assert shown.err.startswith("usage: python -m bot")
 
 
 def test_a_question_needs_no_quotation_marks(run: Run, story_folder: StoryFolder) -> None:

@@ -89,6 +89,35 @@ def test_the_readme_installs_the_unit_that_it_shows(tmp_path: Path) -> None:
     assert here.read_text(encoding="utf-8") == UNIT
 
 
+def test_the_token_is_there_before_the_service_is_started() -> None:
+    """Who pastes one block after the other, and does what stands between them, starts it with a token."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (made,) = [number for number, block in enumerate(blocks) if "/etc/verbatim/token" in block]
+    (started,) = [number for number, block in enumerate(blocks) if "systemctl enable" in block]
+    assert made < started
+    assert unit()["LoadCredential"] == ["token:/etc/verbatim/token"]
+    assert "EnvironmentFile=-/etc/verbatim/settings" in UNIT
+
+
+def test_the_knowledge_that_can_be_edited_lies_where_the_service_may_write() -> None:
+    """The commands outside of the unit go by what is in it."""
+    (folder,) = unit()["StateDirectory"]
+    assert f"cp -r /opt/verbatim/knowledge /var/lib/{folder}/\n" in README
+    assert f"--reference=/var/lib/{folder}/ /var/lib/{folder}/knowledge\n" in README
+    assert f"echo KNOWLEDGE_DIR=/var/lib/{folder}/knowledge >> /etc/verbatim/settings\n" in README
+
+
+def test_the_container_is_given_what_it_reads_and_writes() -> None:
+    """The user of the image owns it, and it is mounted where the image looks for it."""
+    (user,), (line,) = given("USER"), given("ENV")
+    assert f"chown -R {user} ~/verbatim/token ~/verbatim/knowledge\n" in README
+    (knowledge,) = re.findall(r"-v ~/verbatim/knowledge:(\S+)", README)
+    assert f"KNOWLEDGE_DIR={knowledge} " in line
+    (token,) = re.findall(r"-v ~/verbatim/token:(\S+):ro", README)
+    assert f"DISCORD_TOKEN_FILE={token} " in README
+    assert re.findall(r"-v verbatim:(\S+)", README) == given("VOLUME")
+
+
 @pytest.mark.parametrize(("name", "value"), HARDENING.items(), ids=HARDENING)
 def test_the_unit_gives_no_right_that_the_bot_does_not_need(name: str, value: str) -> None:
     """Each of systemd's restraints that the bot can live with."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.config import Settings
 from bot.evaluation.questions import read_questions
 from bot.stories import load_library
 
@@ -85,6 +86,42 @@ def test_the_thresholds_in_the_readme_are_those_of_the_code() -> None:
     from bot.answering import decision
 
     assert f"from {decision.ANSWER_AT:.2f} on the entry is shown" in " ".join(README.split())
+
+
+def test_every_link_within_the_readme_leads_somewhere() -> None:
+    """To a heading as GitHub names it, or to a file that is there."""
+    prose = re.sub(r"```.*?```", "", README, flags=re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    links = re.findall(r"\]\(([^)\s]+)\)", prose)
+    assert [link for link in links if link.startswith("#") and link[1:] not in anchors] == []
+    files = [link for link in links if not link.startswith(("#", "https://"))]
+    assert files
+    assert [each for each in files if not (ROOT / each).exists()] == []
+
+
+def test_every_setting_that_the_readme_names_is_one() -> None:
+    """Also those in its examples of commands and files."""
+    named = set(re.findall(r"\b[A-Z]{3,}(?:_[A-Z]+)+\b", README))
+    others = {"YOUR_APPLICATION_ID", "YOUR_COPY_OF_THIS_REPOSITORY"}
+    assert named - others <= {name.upper() for name in Settings.model_fields}
+    assert {"HOME_GUILD", "MODERATOR_ROLES", "AUDIT_CHANNEL", "KNOWLEDGE_DIR"} <= named
+
+
+def test_a_folder_of_stories_and_one_story_are_both_served_alone(lighthouse: Path) -> None:
+    """By KNOWLEDGE_DIR, as the README says: the shipped story is then not there."""
+    for folder in (lighthouse, lighthouse / "lighthouse"):
+        settings = {"PYTHONPATH": str(ROOT), "HOME": str(lighthouse), "CACHE_DIR": "off", "KNOWLEDGE_DIR": str(folder)}
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "chat"],
+            cwd=lighthouse,
+            env=settings,
+            input="/story\n",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stdout.startswith("Lighthouse keeper retires after forty years\n"), done.stderr
 
 
 def test_pinned_requirements_name_every_dependency() -> None:

@@ -8,7 +8,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.answering.records import Offer
+from bot.answering.picking import pick_in
+from bot.answering.records import Offer, worth_offering
 from bot.matching.leaning import PRONOUNS
 from bot.matching.words import clean, words
 from bot.stories import Citation, Entry, Library, Story
@@ -16,7 +17,6 @@ from bot.stories import Citation, Entry, Library, Story
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
 
-_NUMBER = re.compile(r"[#(]?([1-9])[.)]?")
 # What asks for something other than what was said.
 MORE = frozenset({"else", "another", "other", "more"})
 # Asks for the proof of what was just said, and for nothing else.
@@ -113,11 +113,10 @@ def _moved(
 
 
 def picked(question: str, context: Context | None) -> Offer | None:
-    """Return the offered question that somebody picks by its number."""
-    number = _NUMBER.fullmatch(question.strip())
-    if context is None or number is None or int(number.group(1)) > len(context.offers):
-        return None
-    return context.offers[int(number.group(1)) - 1]
+    """Return the shown question that somebody picks, by its number or in words such as "the second one"."""
+    offers = worth_offering(context.entry, context.offers) if context else ()
+    number = pick_in(question, len(offers))
+    return offers[number - 1] if number is not None and 1 <= number <= len(offers) else None
 
 
 def asks_for_proof(question: str) -> bool:

@@ -26,6 +26,7 @@ from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.references import refer
 from bot.answering.related import related
+from bot.answering.sides import points_of
 from bot.answering.topics import topics_of
 from bot.matching import Stories
 from bot.matching.leaning import content_words
@@ -70,11 +71,7 @@ class Edition:
         self.topics = {refer(topic.story.id, topic.key): topic for topic in topics_of(self.library)}
         self.quotes = {reference_of(quoted): quoted for quoted in self.catalogue.quotes}
         self.voices = {refer(voice.story.id, voice.name): voice for voice in self.catalogue.voices}
-        self.disputes = {
-            refer(story.id, dispute.id): (story, dispute)
-            for story in self.library.stories
-            for dispute in story.disputes
-        }
+        self.disputes = {refer(story.id, each.id): (story, each) for story, each in points_of(self.library)}
         self.story_ids = frozenset(story.id for story in self.library.stories)
         self.stories = {refer(story.id, ""): story for story in self.library.stories}
         self.subjects = {refer(each.topic.story.id, each.topic.key): each for each in self.catalogue.subjects}

@@ -62,6 +62,9 @@ class Answer:
     @property
     def worth_offering(self) -> tuple[Offer, ...]:
         """The offers to show: beside a near answer only those that the question may well have meant."""
-        if self.entry is None:
-            return self.offers
-        return tuple(offer for offer in self.offers if offer.share >= _LIKELY)
+        return worth_offering(self.entry, self.offers)
+
+
+def worth_offering(entry: Entry | None, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Return the offers that are shown beside the answer of an entry, all of them where there is none."""
+    return offers if entry is None else tuple(offer for offer in offers if offer.share >= _LIKELY)

@@ -46,6 +46,8 @@ _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
 _MOST_DELIVERED = 10_000
 _ENTRY_FORM = str(Press(Action.FORM)).rstrip(":") + ":"
+# The bot never speaks: discord.py need not warn that the libraries for voice are not there.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 class Tree(app_commands.CommandTree["VerbatimClient"]):

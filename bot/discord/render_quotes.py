@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering.desk import reference_of
 from bot.answering.quotes import Quoted
 from bot.answering.references import refer
+from bot.answering.sides import Point, sides_of
 from bot.discord.custom_ids import Action, Press
 from bot.discord.languages import Language
 from bot.discord.markup import MOST_CHARACTERS, apart, bold, clipped, joined, plain
@@ -74,7 +75,7 @@ def sides_shown(story: Story, dispute: Dispute, frame: Frame, *rows: Row) -> Sho
     """Return what each camp says on a point, in their own words; every camp is given as much room as the others."""
     foot, lead, say = frame.foot(story), frame.lead, frame.say
     title = bold(plain(dispute.point))
-    words = {camp: [each for each in dispute.statements if _camp(each, story) == camp] for camp in story.camps}
+    words = sides_of(story, dispute)
     room = MOST_CHARACTERS - len(joined(lead, title, foot)) - 2
     most = max((len(said) for said in words.values()), default=0)
     for count in range(most, 0, -1):
@@ -84,7 +85,7 @@ def sides_shown(story: Story, dispute: Dispute, frame: Frame, *rows: Row) -> Sho
     return Shown(joined(lead, title, say("sides-too-long"), foot)).with_rows(*rows)
 
 
-def sides_menu(disputes: Sequence[tuple[Story, Dispute]], frame: Frame) -> Shown:
+def sides_menu(disputes: Sequence[Point], frame: Frame) -> Shown:
     """Return the disputed points to choose from."""
     say = frame.say
     several = len({story.id for story, _ in disputes}) > 1
@@ -107,12 +108,7 @@ def draw_again(version: str, say: Language) -> Row:
     return (button(say("button-another"), Press(Action.DRAW, version), Style.MAIN),)
 
 
-def _camp(statement: Citation, story: Story) -> str | None:
-    speaker = story.speaker(statement.speaker or "")
-    return speaker.camp if speaker else None
-
-
-def _camp_block(camp: str, said: list[Citation], count: int, story: Story, say: Language) -> str:
+def _camp_block(camp: str, said: Sequence[Citation], count: int, story: Story, say: Language) -> str:
     """Return a camp's words, or that the story has none of theirs on this."""
     name = bold(plain(camp))
     if not said:

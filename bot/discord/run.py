@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable
 
 import aiohttp
 import discord
@@ -55,8 +56,9 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
     client = VerbatimClient(desk, settings, keeper=Keeper(desk, source, records))
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    loop.add_signal_handler(signal.SIGHUP, lambda: client.in_flight(loop.create_task(reload_by_signal(client))))
+        on_signal(number, stopped.set)
+    if hasattr(signal, "SIGHUP"):
+        on_signal(signal.SIGHUP, lambda: client.in_flight(loop.create_task(reload_by_signal(client))))
     async with client, monitored(client):
         connection = asyncio.create_task(_connect(client, settings))
         waiting = asyncio.create_task(stopped.wait())
@@ -70,6 +72,15 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
             await asyncio.wait({connection})
         if not connection.cancelled():
             connection.result()
+
+
+def on_signal(number: int, act: Callable[[], None]) -> None:
+    """Have a signal do something on the event loop that runs, also on Windows, whose loops listen for none."""
+    loop = asyncio.get_running_loop()
+    try:
+        loop.add_signal_handler(number, act)
+    except NotImplementedError:
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(act))
 
 
 # The codes after which coming back would be of no use.

@@ -35,6 +35,8 @@ def log_selfcheck(client: VerbatimClient) -> None:
         _log_guild(guild)
     _log_open_channels(client)
     settings = client.settings
+    if settings.home_guild is None and (settings.moderator_roles or settings.moderator_users):
+        _log.warning("nobody is a moderator: MODERATOR_ROLES or MODERATOR_USERS is set, but HOME_GUILD is not")
     if settings.home_guild and client.get_guild(settings.home_guild) is None:
         _log.warning("HOME_GUILD names the server %s, but the bot is not in it", settings.home_guild)
 

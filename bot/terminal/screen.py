@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
 from shutil import get_terminal_size
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.answering.attribution import attribution, with_role
 from bot.answering.records import Answer
-from bot.stories import Citation, Entry, Library, Story
+from bot.stories import Citation, Dispute, Entry, Library, Story
 
 # A longer line is hard to read.
 _LONGEST_LINE = 96
@@ -91,6 +91,25 @@ class Screen:
             Text.assemble(bar, (self._dash, "dim")),
             Text.assemble(bar, " " * len(self._dash)),
         )
+
+    def lines(self, text: str) -> None:
+        """Show a text whose lines may be indented; the first says the most."""
+        style = "bold"
+        for line in text.splitlines():
+            indented = line.lstrip(" ")
+            self.block(indented, style, " " * (len(line) - len(indented)))
+            style = ""
+
+    def sides(self, story: Story, dispute: Dispute, said: Mapping[str, Sequence[Citation]]) -> None:
+        """Show a disputed point, and each camp's words on it."""
+        self.block(dispute.point, "bold")
+        for camp, words in said.items():
+            self.gap()
+            self.block(camp, "bold")
+            for citation in words:
+                self.quote(story, citation)
+            if not words:
+                self.block("The story has no words of theirs on this.", "", "  ")
 
     def provenance(self, story: Story, version: str, *entries: Entry) -> None:
         """Show in one dim line what was read: story, date as far as known, entries and knowledge version."""

@@ -11,6 +11,7 @@ import discord
 import pytest
 
 from bot.discord.client import VerbatimClient
+from bot.discord.run import on_signal
 from tests.discord.conftest import MakeBot
 from tests.local_discord import LocalDiscord
 from tests.local_discord.launch import command
@@ -97,6 +98,7 @@ async def test_a_bad_token_is_one_sentence_and_status_2(local: LocalDiscord) -> 
     assert errors.decode().splitlines()[-1].startswith("bot: Discord does not know this DISCORD_TOKEN.")
     assert b"Traceback" not in errors
     assert b"not-the-token" not in errors
+    assert b"WARNING" not in errors, "a bot without a voice needs no libraries for it"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -110,3 +112,19 @@ async def test_a_signal_ends_the_program_with_status_0(local: LocalDiscord, numb
     _, errors = await process.communicate()
     assert process.returncode == 0, errors.decode()
     assert b"Traceback" not in errors
+
+
+async def test_a_signal_is_heard_where_loops_listen_for_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+
+    def refuse(*_: object) -> None:
+        raise NotImplementedError
+
+    stopped, before = asyncio.Event(), signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", refuse)
+    try:
+        on_signal(signal.SIGTERM, stopped.set)
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.wait_for(stopped.wait(), 5)
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -183,6 +183,16 @@ async def test_the_start_says_what_is_missing(
     assert text.count("send_messages is missing") == 1
 
 
+async def test_moderators_without_a_home_are_warned_of(
+    local: LocalDiscord, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever set them believes that there are some."""
+    with caplog.at_level(logging.WARNING, logger="bot"):
+        async with local.running(make_bot(moderator_users="5")):
+            pass
+    assert "nobody is a moderator: MODERATOR_ROLES or MODERATOR_USERS is set, but HOME_GUILD is not" in caplog.text
+
+
 async def test_a_bot_without_a_server_says_how_to_add_it(
     local: LocalDiscord, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
 ) -> None:

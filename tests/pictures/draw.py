@@ -26,7 +26,7 @@ from bot.discord.client import VerbatimClient
 from bot.discord.commands import CHECK_MENU
 from bot.stories import load_library
 from bot.terminal.screen import Screen
-from bot.terminal.session import Chat
+from bot.terminal.talk import Chat
 from tests.local_discord import LocalDiscord
 from tests.pictures.page import WIDTH, answered, page, said, terminal_page
 from tests.shipped import KNOWLEDGE, VAGUE

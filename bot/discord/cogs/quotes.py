@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.answering.desk import reference_of
 from bot.answering.quotes import Quoted
 from bot.answering.references import refer
+from bot.answering.sides import points_like
 from bot.discord.commands import described, everywhere
 from bot.discord.custom_ids import LONGEST_WORDS
 from bot.discord.markup import clipped, plain
@@ -103,9 +104,8 @@ class Quotes(commands.Cog):
     @sides.autocomplete("point")
     async def complete_sides(self, interaction: Interaction, typed: str) -> Choices:
         """Offer disputed points."""
-        disputes = interaction.client.desk.edition.disputes.items()
-        found = [_choice(each.point, reference) for reference, (_, each) in disputes if _is_in(typed, each.point)]
-        return found[:MOST_OPTIONS]
+        found = points_like(typed, interaction.client.desk.edition.disputes.values())
+        return [_choice(each.point, refer(story.id, each.id)) for story, each in found[:MOST_OPTIONS]]
 
 
 def pages_for(interaction: Interaction) -> Pages:
@@ -130,12 +130,8 @@ def _unknown(interaction: Interaction, what: str, typed: str, names: list[str]) 
 def _dispute(interaction: Interaction, typed: str) -> str:
     """Return the reference of the point that was picked or typed."""
     disputes = interaction.client.desk.edition.disputes
-    likely = (reference for reference, (_, each) in disputes.items() if _is_in(typed, each.point))
+    likely = (refer(story.id, each.id) for story, each in points_like(typed, disputes.values()))
     return typed if typed in disputes else next(likely, "")
-
-
-def _is_in(typed: str, text: str) -> bool:
-    return all(word in text.casefold() for word in typed.casefold().split())
 
 
 def _label(quoted: Quoted) -> str:

@@ -15,7 +15,7 @@ from bot.terminal import progress
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CHECK = (sys.executable, "-m", "bot", "check", "--full")
 REPORT = (sys.executable, "-m", "bot", "report", "--knowledge")
 
