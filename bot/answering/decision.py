@@ -14,12 +14,15 @@ OFFER_AT = 0.1
 # The first near entry speaks for the question when it holds this much of the probability of all near entries.
 _NEAR_SHARE = 0.35
 _NEAR_COVER = 0.6
+# ... or, whatever it knows of the words, when it holds this much of all.
+_NEAR_SURELY = 0.7
 # Less known content than this is not about the story.
 _LEAST_CONTENT = 1.0
 _LEAST_FAMILIAR = 0.5
 _MOST_ELSEWHERE, _LITTLE_ELSEWHERE = 0.5, 0.1
 _ENOUGH_WORDS = math.log1p(3)
 _OFFERS = 3
+_LEAST_OFFERED = 0.02
 _CANDIDATES = 3
 
 
@@ -33,10 +36,17 @@ def decide(match: Match, version: str) -> Answer:
     near = _curated_near(match)
     if near is not None:
         return _of_entry(near, Outcome.NOT_IN_STORY, match, version, _offers(match))
-    unsure = match.score >= OFFER_AT
-    outcome, text = (Outcome.UNSURE, phrases.CLOSE_CALL) if unsure else (Outcome.NOT_IN_STORY, phrases.NOT_SAID)
-    story = best.story if best else None
-    return Answer(outcome, text, match.score, version, story, candidates=_candidates(match), offers=_offers(match))
+    if match.score >= OFFER_AT:
+        return _offering(Outcome.UNSURE, phrases.CLOSE_CALL, match, version, _offers(match))
+    offers = tuple(offer for offer in _offers(match) if offer.share >= _LEAST_OFFERED)
+    # Questions that have nothing to do with what was asked help nobody.
+    text = phrases.NOT_SAID if offers else phrases.NOT_ABOUT_STORY
+    return _offering(Outcome.NOT_IN_STORY, text, match, version, offers)
+
+
+def _offering(outcome: Outcome, text: str, match: Match, version: str, offers: tuple[Offer, ...]) -> Answer:
+    story = match.answerable[0].story if match.answerable else None
+    return Answer(outcome, text, match.score, version, story, candidates=_candidates(match), offers=offers)
 
 
 def answers(match: Match, at: float = ANSWER_AT) -> bool:
@@ -55,8 +65,9 @@ def _curated_near(match: Match) -> Candidate | None:
     if not match.near or match.exact:
         return match.near[0] if match.near else None
     total = sum(each.share for each in match.near)
-    stands_out = match.near[0].share >= _NEAR_SHARE * total and match.near_cover >= _NEAR_COVER
-    return match.near[0] if match.signals.gap < 0 and stands_out else None
+    share = match.near[0].share
+    known = share >= _NEAR_SHARE * total and match.near_cover >= _NEAR_COVER
+    return match.near[0] if match.signals.gap < 0 and (known or share >= _NEAR_SURELY) else None
 
 
 def _about_something_else(match: Match) -> bool:

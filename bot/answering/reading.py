@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.conversation import MORE, Context, asks_about_an_answer, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import content_words, is_of_somebody, leaning, leans, names_something
+from bot.matching.leaning import content_words, corrected, is_of_somebody, leaning, leans, names_something
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -23,6 +23,8 @@ _MUCH_CONTENT = 4
 
 def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
     """Return the question as it is understood, and what the engine makes of it."""
+    if context is not None and context.story is not None:
+        question = corrected(question, context.question, context.story) or question
     alone = matched(question)
     if not alone.exact and _misses_an_answer(question, context, alone):
         # "Who said that?", "who is he?" out of the blue: the likeliest entries are offered, none is answered with.

@@ -15,6 +15,14 @@ PRONOUNS |= {"they", "them", "their", "theirs", "it", "its", "that", "this", "th
 PRONOUNS |= {"there", "then", "same"}
 # "He", and "he is" in short.
 _PERSON = re.compile(r"\b(?:s?he['’]?s|he|him|his|she|her|hers)\b", re.IGNORECASE)
+# Says that somebody else was meant.
+_MEANT = re.compile(
+    r"\s*(?:(?:no|nope|nah|sorry|wait|oops|not \w+)[\s,.!-]+)*"
+    r"(?:i (?:mean|meant|was asking about|asked about|said)|rather|actually)"
+    r"[\s,:]+(?:the\s+)?(?P<whom>[\w. '’-]+?)[\s.!?]*(?:please|pls|not \w+)?[\s.!]*",
+    re.IGNORECASE,
+)
+_LONGEST_CORRECTION = 80
 _POSSESSIVE = frozenset({"his", "hers"})
 _OPENERS = frozenset({"and", "but", "or", "also", "then"})
 _MOST_WORDS = 10
@@ -80,6 +88,22 @@ def _in_place_of(pronoun: str, person: str) -> str:
     if pronoun in _POSSESSIVE:
         return f"{person}'s"
     return f"{person} is" if pronoun.endswith("s") else person
+
+
+def corrected(question: str, before: str, story: Story) -> str | None:
+    """Return the question before with somebody else in it: "no, I meant Lavrov" after "what did Kirby say?"."""
+    found = _MEANT.fullmatch(question) if len(question) <= _LONGEST_CORRECTION else None
+    asked = _first_person(story, before) if found else None
+    if not found or not asked:
+        return None
+    meant = next((each.name for each in story.persons if _any_of(each.names).fullmatch(found["whom"])), None)
+    if not meant or meant == asked:
+        return None
+    return re.sub(rf"(?:\bthe\s+)?{_any_of(_names(story, asked)).pattern}", meant, before, flags=re.IGNORECASE)
+
+
+def _names(story: Story, name: str) -> tuple[str, ...]:
+    return next(person.names for person in story.persons if person.name == name)
 
 
 def leans(question: str) -> bool:

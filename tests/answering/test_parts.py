@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.lines import as_record
-from bot.answering.parts import _of_either, _splits
+from bot.answering.parts import _by_question_words, _of_either, _splits
 from bot.answering.records import Outcome
 from bot.matching import Match
 from bot.matching.calibration import Signals
@@ -95,7 +95,30 @@ def test_where_a_question_may_be_split(question: str, score: float, parts: tuple
     At a mere joint only a question is split of which the story may say something.
     """
     signals = Signals(**dict.fromkeys(Signals.__slots__, 0.0))
-    assert tuple(_splits(question, Match((), (), score, signals, 1.0, 1.0, 0.0))) == parts
+    found = _splits(question, Match((), (), score, signals, 1.0, 1.0, 0.0))
+    assert tuple((each.first, each.second, each.at) for each in found) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("When and where did she speak?", [("When did she speak?", "where did she speak?")]),
+        ("When did she speak, and where?", [("When did she speak", "where did she speak")]),
+        ("ok so who closed it & why??", [("ok so who closed it", "ok so why closed it")]),
+        ("Where is it and what is it called?", []),
+        ("who is who", []),
+    ],
+)
+def test_two_question_words_ask_twice(question: str, parts: list[tuple[str, str]]) -> None:
+    """Both ask of the same."""
+    assert [(each.first, each.second) for each in _by_question_words(question)] == parts
+
+
+def test_the_day_and_the_place_may_stand_in_one_sentence(answerer: Answerer) -> None:
+    """Its proof is shown once."""
+    answer = answerer.ask("When did Obama speak and where?")
+    assert [entry.id for entry in answer.entries] == ["when-obama-spoke", "where-obama-spoke"]
+    assert len(set(answer.citations)) == len(answer.citations)
 
 
 @pytest.mark.parametrize(
@@ -116,4 +139,4 @@ def test_what_is_asked_of_either_is_asked_in_the_singular(
 ) -> None:
     """All names that a story has for its people will do."""
     story = answerer.library.stories[0]
-    assert [each[:2] for each in _of_either(question, story)] == parts
+    assert [(each.first, each.second) for each in _of_either(question, story)] == parts

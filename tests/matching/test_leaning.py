@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.matching.leaning import leaning, leans
+from bot.matching.leaning import corrected, leaning, leans
 from bot.stories import Entry, Story, load_library
 from tests.knowledge_folder import STORY
 
@@ -74,3 +74,24 @@ def test_nobody_is_meant_after_no_entry() -> None:
 def test_what_leans(typed: str, expected: bool) -> None:
     """A word that points back, an opening that goes on, or hardly a word at all."""
     assert leans(typed) is expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("no, I meant Reed", "What does Bob Reed say?"),
+        ("sorry i mean bob reed!", "What does Bob Reed say?"),
+        ("not hill, rather Reed please", "What does Bob Reed say?"),
+        ("I meant Ann Hill", None),
+        ("I meant the bridge", None),
+        ("Reed?", None),
+        ("no", None),
+        ("i meant Reed, who sails the boat that " * 9, None),
+    ],
+)
+def test_whoever_was_meant_takes_the_place_of_whoever_was_asked_about(
+    typed: str, expected: str | None, told: tuple[Story, Entry]
+) -> None:
+    """Only somebody of the story, and only somebody else."""
+    assert corrected(typed, "What does Ann Hill say?", told[0]) == expected
+    assert corrected(typed, "When does the bridge open?", told[0]) is None
