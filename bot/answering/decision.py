@@ -23,6 +23,7 @@ _MOST_ELSEWHERE, _LITTLE_ELSEWHERE = 0.5, 0.1
 _ENOUGH_WORDS = math.log1p(3)
 _OFFERS = 3
 _LEAST_OFFERED = 0.02
+_MOSTLY_NEAR = 0.5
 _CANDIDATES = 3
 
 
@@ -39,9 +40,11 @@ def decide(match: Match, version: str) -> Answer:
     if match.score >= OFFER_AT:
         return _offering(Outcome.UNSURE, phrases.CLOSE_CALL, match, version, _offers(match))
     offers = tuple(offer for offer in _offers(match) if offer.share >= _LEAST_OFFERED)
+    if offers:
+        return _offering(Outcome.NOT_IN_STORY, phrases.NOT_SAID, match, version, offers)
     # Questions that have nothing to do with what was asked help nobody.
-    text = phrases.NOT_SAID if offers else phrases.NOT_ABOUT_STORY
-    return _offering(Outcome.NOT_IN_STORY, text, match, version, offers)
+    unsaid = sum(each.share for each in match.near) >= _MOSTLY_NEAR
+    return plain(phrases.NOTHING_NEAR if unsaid else phrases.NOT_ABOUT_STORY, version, match)
 
 
 def _offering(outcome: Outcome, text: str, match: Match, version: str, offers: tuple[Offer, ...]) -> Answer:

@@ -9,7 +9,9 @@ from bot.answering import phrases
 from bot.stories import Citation, Entry, Story
 
 _LIKELY = 0.03
-_IN_VAIN = frozenset({phrases.CLOSE_CALL.key, phrases.NOT_SAID.key, phrases.NOT_ABOUT_STORY.key})
+_IN_VAIN = frozenset(
+    each.key for each in (phrases.CLOSE_CALL, phrases.NOT_SAID, phrases.NOTHING_NEAR, phrases.NOT_ABOUT_STORY)
+)
 
 
 class Outcome(StrEnum):
