@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from bot.answering import phrases
 from bot.answering.attribution import attribution
@@ -19,8 +19,10 @@ from bot.answering.conversation import (
 from bot.answering.decision import decide, plain
 from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.parts import answer_to_both
+from bot.answering.quotecheck import LibraryChecker
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
+from bot.answering.said import checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
 from bot.matching import Apart, Cache, Matcher, Meanings, Stories
 from bot.stories import Citation, Entry, Library, Story
@@ -53,6 +55,11 @@ class Answerer:
         """What the engine reads a question by, in words."""
         return "words and meanings (sentence encoder)" if self.matcher.encoded else "words (no sentence encoder)"
 
+    @cached_property
+    def checker(self) -> LibraryChecker:
+        """What checks quotes against the library."""
+        return LibraryChecker(self.library)
+
     def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
         """Answer a question, from some ``stories`` alone if they are named by their ids.
 
@@ -73,8 +80,9 @@ class Answerer:
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
         if small_talk is not None:
             return plain(small_talk, self.library.version, match)
-        both = answer_to_both(matched, asked, match, self.library.version)
-        answer = both or decide(match, self.library.version)
+        version = self.library.version
+        said = checked_answer(self.checker, asked, match, version)
+        answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
             latest = answer.also or answer.entry
             self.conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))

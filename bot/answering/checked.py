@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.answering import phrases
 from bot.answering.attribution import with_role
-from bot.answering.lines import dump, row_with
 from bot.answering.phrases import Phrase
 from bot.answering.quotecheck import CheckedQuote, Difference, LibraryChecker, Misnamed, QuoteCheck, Verdict, Voiced
+from bot.answering.rows import dump, row_with
 from bot.stories import Library, Story
 
 # Of what turns the meaning, so much goes into the first line.

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from bot.answering.answerer import Answerer
 from bot.answering.feedback import Meter, Recorder
 from bot.answering.quote_search import QuoteIndex
-from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
+from bot.answering.quotecheck import QuoteCheck, Verdict
 from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.references import refer
@@ -62,7 +62,7 @@ class Edition:
         self.library: Library = answerer.library
         self.version = answerer.library.version
         self.catalogue = Catalogue(self.library)
-        self._checker = LibraryChecker(self.library)
+        self._checker = answerer.checker
         self._index = QuoteIndex(self.catalogue)
         # Without the edition itself in it: a cycle would keep an edition that was replaced until a collection.
         self._suggested = lru_cache(_KEPT_SUGGESTIONS)(lambda *typed: tuple(answerer.suggest(*typed)))

@@ -71,6 +71,7 @@ NOTHING_BEFORE = Phrase("phrase-nothing-before", "There is nothing before that: 
 ONLY_REPORTED = Phrase(
     "phrase-only-reported", "The story does not give the very words that were spoken. It reports them like this:"
 )
+WORD_FOR_WORD = Phrase("phrase-word-for-word", "Yes, word for word:")
 SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
 
 # Of a quote check: first whose words they are, if somebody else was named, and then whether they were changed.

@@ -81,6 +81,7 @@ class Names:
                         # "lavrovs line": the apostrophe is left out more often than not.
                         folds.setdefault((f"{parts[0]}s",), folds[parts])
         self._marked = re.compile(rf"\b({'|'.join(map(re.escape, self._capitals))})(?!\w)") if self._capitals else None
+        self.parts = frozenset(part for run in folds for part in run)
         self._folds = _Phrases(folds)
         self._people = _Phrases({})
         self._people = _Phrases(self._descriptions(described))
@@ -148,14 +149,14 @@ class Vocabulary:
             if len(word) > LONGEST_WORD or word in self._counts or expanded(word) != (word,):
                 return word
             first = self.names.first.get(word)
-            if first:
-                return word if first in typed else first
-            return " ".join(self._repaired(word))
+            if first and first not in typed:
+                return first
+            return word if word in self.names.parts else " ".join(self._repaired(word))
 
         return WORD.sub(mended, typed)
 
     def _word(self, word: str) -> list[Word]:
-        if word in self._counts:
+        if word in self._counts or word in self.names.parts:
             return [Word(word, word)]
         return [Word(text, word) for text in self._repaired(word)]
 

@@ -180,3 +180,11 @@ def test_reading_is_the_same_every_time() -> None:
         for order in (counts.items(), list(reversed(counts.items())))
     }
     assert len(readings) == 1
+
+
+def test_a_part_of_a_name_is_no_slip() -> None:
+    """No phrasing has "ruta" by itself, for "Ruta Castellane" is read as one name."""
+    names = Names([("Castellane", "Ruta Castellane")])
+    vocabulary = Vocabulary({"castellane": 2, "ruth": 5}, names)
+    assert [word.text for word in vocabulary.read("who is Ruta Castellane")][-1] == "castellane"
+    assert vocabulary.repaired("who is Ruta Castellane") == "who is ruta castellane"

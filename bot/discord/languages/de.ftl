@@ -411,6 +411,7 @@ phrase-not-about-story = Dazu habe ich in der Geschichte nichts gefunden. Versuc
 phrase-not-said = Das sagt die Geschichte nicht. Was ihr am nächsten kommt, beantwortet diese Fragen:
 phrase-nothing-near = Das steht nicht in der Geschichte, und auch nichts, was dem nahekommt.
 phrase-close-call = Ich bin nicht sicher, was du meinst. Meinst du eine dieser Fragen?
+phrase-word-for-word = Ja, Wort für Wort:
 phrase-goes-on = Der Artikel geht so weiter:
 phrase-before-that = Davor steht im Artikel:
 phrase-nothing-further = Weiter geht es nicht: Hier endet der Artikel.

@@ -411,6 +411,7 @@ phrase-not-about-story = No he encontrado nada de eso en la noticia. Prueba con 
 phrase-not-said = La noticia no lo dice. Lo más cercano que sí dice responde a estas preguntas:
 phrase-nothing-near = La noticia no lo dice, ni tiene nada parecido.
 phrase-close-call = No estoy seguro de lo que quieres decir. ¿Es una de estas?
+phrase-word-for-word = Sí, palabra por palabra:
 phrase-goes-on = La noticia sigue así:
 phrase-before-that = Antes de eso, la noticia dice:
 phrase-nothing-further = No hay nada más: ahí termina la noticia.

@@ -411,6 +411,7 @@ phrase-not-about-story = Je n’ai rien trouvé là-dessus dans l’article. Ess
 phrase-not-said = L’article ne le dit pas. Ce qu’il dit de plus proche répond à ces questions :
 phrase-nothing-near = L’article ne le dit pas, et rien n’y est proche de cela.
 phrase-close-call = Je ne suis pas sûr de comprendre. Vouliez-vous demander l’une de ces questions ?
+phrase-word-for-word = Oui, mot pour mot :
 phrase-goes-on = L’article poursuit :
 phrase-before-that = Juste avant, l’article dit :
 phrase-nothing-further = Il n’y a rien ensuite : l’article s’arrête là.
