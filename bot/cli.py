@@ -231,10 +231,11 @@ def _each_line(reply: Callable[[str], str]) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.checking import Means, as_record, as_text, check_knowledge
+    from bot.evaluation.held_out import KeepingMeanings
     from bot.terminal.progress import watching
 
     with watching() as watch, ThreadPoolExecutor(1) as pool:
-        means = Means(pool.submit(_meanings, settings).result, _cache(settings), watch)
+        means = Means(pool.submit(_meanings, settings, KeepingMeanings).result, _cache(settings), watch)
         result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))
     return OK if result.library else FAULTY

@@ -18,8 +18,8 @@ class Kind(StrEnum):
     TOPIC = "topic"
     SHARED = "shared"
     UNREACHED = "unreached"
-    OVERLAP = "overlap"
     UNCOVERED = "uncovered"
+    OVERLAP = "overlap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,8 @@ class Concern:
         place = f"{file}:{self.line}" if self.line else str(file)
         entry = f" entry {self.entry}:" if self.entry else ""
         return f"{place}:{entry} {self.problem} {self.remedy}"
+
+
+def sentence(text: str) -> str:
+    """Return a sentence with its full stop, unless it ends with words that have one."""
+    return text if text.rstrip("”)").endswith((".", "!", "?", "…")) else f"{text}."

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bot.answering.quotecheck.cast import Cast
 from bot.answering.quotecheck.vocabulary import HONORIFICS, ORGANISATIONS
-from bot.checking.concerns import Concern, Kind
+from bot.checking.concerns import Concern, Kind, sentence
 from bot.speech import Certainty, Quotation, read_speech
 from bot.stories import Citation, Story
 from bot.stories.coverage import coverage
@@ -24,10 +24,10 @@ def uncovered(story: Story) -> Iterator[Concern]:
     text = story.article.text
     file = story.folder / "article.txt" if story.folder else None
     for start, end in coverage(story).uncovered:
-        line, sentence = text.count("\n", 0, start) + 1, text[start:end]
-        problem = f"No entry quotes the sentence “{sentence}”"
+        line = text.count("\n", 0, start) + 1
+        problem = sentence(f"No entry quotes the sentence “{text[start:end]}”")
         remedy = "Write an entry that does, unless nobody will ask for it."
-        yield Concern(Kind.UNCOVERED, story.id, file, line, None, problem, remedy, text=sentence)
+        yield Concern(Kind.UNCOVERED, story.id, file, line, None, problem, remedy, text=text[start:end])
 
 
 def doubtful_speakers(story: Story) -> Iterator[Concern]:
@@ -42,7 +42,7 @@ def doubtful_speakers(story: Story) -> Iterator[Concern]:
             place = said_by or "", citation.start, citation.end
             if said_by and found and place not in told and not _is_same(cast, story, found, said_by):
                 told.add(place)
-                problem = f"{said_by} is given words that the article gives {found}: “{citation.quote}”"
+                problem = sentence(f"{said_by} is given words that the article gives {found}: “{citation.quote}”")
                 remedy = "Correct the speaker, or leave it if the article is misread here."
                 yield replace(Concern.of_entry(Kind.SPEAKER, story, entry, problem, remedy), text=citation.quote)
 

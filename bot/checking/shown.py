@@ -7,12 +7,18 @@ from itertools import groupby
 from typing import Any
 
 from bot.checking.check import Check
-from bot.checking.concerns import Concern
+from bot.checking.concerns import Concern, Kind
 from bot.stories import Story
 from bot.stories.coverage import coverage
 
-# More of one kind are not read, only scrolled past.
+# More of one kind are not read, only scrolled past; of phrasings there are many, and no story is without.
 _MOST_SHOWN = 10
+_MOST_OF = {Kind.OVERLAP: 3}
+_EXPLAINED = {
+    Kind.OVERLAP: "Phrasings were left out one by one and asked, as a reader asks who finds the same words. As it "
+    "stands the bot knows them, unless a line says otherwise; else these would surely get a wrong answer, the "
+    "worst first:"
+}
 
 
 def as_text(check: Check) -> str:
@@ -23,15 +29,21 @@ def as_text(check: Check) -> str:
             [*map(str, check.faults), f"{count} fault{'s' * (count != 1)}. Nothing of this folder would be served."]
         )
     lines = [_summary(story) for story in check.library.stories]
-    lines += [line for _, same in groupby(check.warnings, lambda each: each.kind) for line in _some(list(same))]
+    for kind, same in groupby(check.warnings, lambda each: each.kind):
+        lines += _some(kind, list(same), check.full)
     lines += [f"not checked: {what}; `check --full` does" for what in check.skipped]
+    if not check.skipped and not any(each.kind is Kind.UNREACHED for each in check.warnings):
+        lines.append("Every entry is reached by its own phrasings.")
     return "\n".join([*lines, f"No faults{_warned(check)}. Version {check.library.version}."])
 
 
-def _some(same: list[Concern]) -> Iterator[str]:
-    yield from (f"warning: {each}" for each in same[:_MOST_SHOWN])
-    if (more := len(same) - _MOST_SHOWN) > 0:
-        yield f"warning: … and {more} more of this kind ({same[0].kind}); `check --json` gives all"
+def _some(kind: Kind, same: list[Concern], full: bool) -> Iterator[str]:
+    most = len(same) if full else _MOST_OF.get(kind, _MOST_SHOWN)
+    if kind in _EXPLAINED:
+        yield _EXPLAINED[kind]
+    yield from (f"warning: {each}" for each in same[:most])
+    if (more := len(same) - most) > 0:
+        yield f"warning: … and {more} more of this kind ({kind}); `check --full` shows all"
 
 
 def _warned(check: Check) -> str:

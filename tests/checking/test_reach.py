@@ -43,15 +43,15 @@ def test_an_entry_that_something_else_answers_is_warned_of(
     assert warning.endswith("Write phrasings that ask for this alone.")
 
 
-def test_one_phrasing_that_reaches_is_enough(story_folder: StoryFolder) -> None:
+def test_besides_the_first_phrasing_one_is_enough(story_folder: StoryFolder) -> None:
     """The others may be shared with somebody."""
-    shared = "When does the bridge open?\n    - What does the repair cost?"
+    shared = "What does the repair cost?\n    - When does the bridge open?"
     assert asked(story_folder(entries=ENTRIES.replace("What does the repair cost?", shared))) == []
 
 
 def test_entries_that_show_the_same_serve_for_each_other(story_folder: StoryFolder) -> None:
     """A reader sees the same words, whichever answers."""
     twin = "- id: twin\n  questions: [When does the bridge open?]\n  answer: Hill said not before Sunday.\n" + (
-        "  citations: [{quote: The bridge won't open before Sunday,}]\n"
+        "  citations: [{quote: 'The bridge won’t open before Sunday,'}]\n"
     )
     assert asked(story_folder(entries=ENTRIES + twin)) == []
