@@ -69,7 +69,7 @@ def who_said(quote: str) -> str:
 def _may_ask_by(role: str) -> bool:
     """Tell whether somebody may be asked for by a role: not by a long one, nor by that of whoever wrote the article."""
     return len(role) <= _LONGEST_ROLE and not re.search(
-        r"\b(?:author|writer|journalist|reporter|editor)\b", role, re.IGNORECASE
+        r"^who |\b(?:author|writer|journalist|reporter|editor)\b", role, re.IGNORECASE
     )
 
 
@@ -102,7 +102,9 @@ def about_person(person: Person) -> list[str]:
         f"tell me about {name}",
         f"What is {name}'s role?",
     ]
-    if person.role and _may_ask_by(person.role):
+    if person.role and person.role.startswith("who "):
+        found.append(f"W{person.role[1:]}?")
+    elif person.role and _may_ask_by(person.role):
         found += [f"Who is the {person.role}?", f"name of the {person.role}"]
     return found
 
