@@ -10,10 +10,12 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.checking.astray import astray, lost_entries
 from bot.checking.concerns import Concern, Kind
-from bot.checking.evidence import doubtful_speakers, unattributed, uncovered
+from bot.checking.evidence import unattributed, uncovered
+from bot.checking.figures import unproved_figures
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.quotations import misquoted
 from bot.checking.reach import unreached
+from bot.checking.speakers import doubtful_speakers, spoken_words
 from bot.matching import Cache, Meanings
 from bot.matching.words import clean
 from bot.progress import UNWATCHED, Watch
@@ -75,7 +77,7 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
 def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
-        quotes = (misquoted, doubtful_speakers, unattributed)
+        quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, unattributed)
         for kind in (*quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
             yield from kind(story)
 

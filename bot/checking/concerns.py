@@ -14,6 +14,8 @@ class Kind(StrEnum):
 
     MISQUOTED = "misquoted"
     SPEAKER = "speaker"
+    SPOKEN = "spoken"
+    FIGURE = "figure"
     UNATTRIBUTED = "unattributed"
     TOPIC = "topic"
     SHARED = "shared"

@@ -14,7 +14,10 @@ from bot.progress import UNWATCHED, Watch
 
 
 def unreached(answerer: Answerer, watch: Watch = UNWATCHED) -> Iterator[Concern]:
-    """Ask each entry's phrasings, the canonical one first, until one reaches it; warn where that is not the first."""
+    """Ask each entry's phrasings, the canonical one first, until one reaches it; warn where none does.
+
+    Warn also where only the canonical one does not, unless all that it gets is another "the story does not say".
+    """
     targets = [Target(story, entry) for story, entry in answerer.library.entries()]
     for target in watch.each(targets, "Asking every entry"):
         first: Answer | None = None
