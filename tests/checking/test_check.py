@@ -203,7 +203,8 @@ def test_faults_for_machines(story_folder: StoryFolder) -> None:
                 "file": str(folder / "entries/all.yaml"),
                 "line": 7,
                 "entry": "opening-day",
-                "problem": "The quote “The bridge will open before Sunday,” is not in the article.",
+                "problem": "The quote “The bridge will open before Sunday,” is not in the article, but paragraph 3 "
+                "has “The bridge won’t open before Sunday”, with “won’t” for “will”.",
                 "remedy": "Copy the words from article.txt; not one may differ.",
             }
         ],

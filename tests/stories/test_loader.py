@@ -30,7 +30,8 @@ PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, Citatio
 KEYS_OF_STORY = ", ".join(sorted({key for part in PARTS_OF_STORY for key in part.model_fields}))
 SHAPE = "has a value of the wrong shape."
 UNUSABLE = "can't be used as it is."
-SYNTAX = "Check quotation marks, colons and indentation here and on the line above."
+BEGIN = "Begin each entry with `- id: …`, its other keys below `id`."
+NO_DASH = f"The key `id` stands twice in one entry: a `- ` is missing before it. {BEGIN}"
 ID_RULE = "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
 
 
@@ -157,11 +158,11 @@ STORY_FAULTS: list[tuple[Content | None, list[str]]] = [
         "title: T\nspeakers:\n  - name: A\n    alias: [B]\n",
         ["story.yaml:4: The key `alias` is not known. Did you mean `aliases`?"],
     ),
-    ("title: T\naliases:\n  - [US]\n", [f"story.yaml:3: `aliases` {UNUSABLE} Write at least 2."]),
+    ("title: T\naliases:\n  - [US]\n", [f"story.yaml:3: `aliases` {UNUSABLE} Write at least 2 names."]),
     ("title: T\ntopics: [a]\n", [f"story.yaml:2: `topics` {SHAPE} Write `key: value` lines."]),
     (
         "title: A: B\n",
-        [f"story.yaml:1: This is not valid YAML: mapping values are not allowed in this context. {SYNTAX}"],
+        ["story.yaml:1: A colon within a text ends it for YAML. Put the whole text in quotation marks."],
     ),
     (b"title: caf\xe9\n", ["story.yaml:1: The file is not UTF-8 text. Save it as UTF-8."]),
     ("title: T\nkicker: \0\n", ["story.yaml:2: The text has a character that YAML does not allow. Remove it."]),
@@ -252,11 +253,15 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
     ),
     (
         edited("questions:\n    - When does the bridge open?", "questions: []"),
-        [f"2: entry opening-day: `questions` {UNUSABLE} Write at least 1."],
+        [f"2: entry opening-day: `questions` {UNUSABLE} Write at least one question."],
     ),
     (
         edited("    - When does the bridge open?", "    - a\n    - ''"),
-        [f"4: entry opening-day: `questions` {UNUSABLE} Write something; it is empty."],
+        ["4: entry opening-day: A line of `questions` is empty. Write a text there, or delete the line."],
+    ),
+    (
+        edited("    - When does the bridge open?", "    - a\n    -\n    - b"),
+        ["4: entry opening-day: A line of `questions` is empty. Write a text there, or delete the line."],
     ),
     (edited("When does", "x" * 1001), [f"3: entry opening-day: `questions` {UNUSABLE} Keep it to 1000 characters."]),
     (
@@ -299,7 +304,8 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
     (
         edited("won't open", "will open"),
         [
-            "6: entry opening-day: The quote “The bridge will open before Sunday,” is not in the article. "
+            "6: entry opening-day: The quote “The bridge will open before Sunday,” is not in the article, "
+            "but paragraph 3 has “The bridge won’t open before Sunday”, with “won’t” for “will”. "
             "Copy the words from article.txt; not one may differ.",
         ],
     ),
@@ -365,7 +371,22 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
         edited("answer: Mayor", "answer: !!binary Mayor"),
         ["4: The YAML tag tag:yaml.org,2002:binary is not allowed. Remove the tag."],
     ),
-    (edited("  answer:", "   answer:"), [f"4: This is not valid YAML: did not find expected key. {SYNTAX}"]),
+    (
+        edited("  answer:", "   answer:"),
+        [
+            "4: The key `answer` does not stand below those that it belongs to. "
+            "Let the keys of an entry begin below each other.",
+        ],
+    ),
+    (
+        edited("speaker: Ann Hill", "speaker: Anne Hill"),
+        [
+            "6: entry opening-day: The speaker Anne Hill is neither in story.yaml nor in the article. "
+            "Did you mean Ann Hill?",
+        ],
+    ),
+    (ONE + "  id: other\n" + ONE.split("\n", 1)[1], [f"9: entry other: {NO_DASH}"]),
+    (ONE + "id: other\n  questions: [a]\n", ["9: A `- ` is missing before `id:`. " + BEGIN]),
     (ONE + "---\n- id: b\n", ["10: A second YAML document begins here. Keep one document a file."]),
     (ONE.encode() + b"# caf\xe9\n", ["9: The file is not UTF-8 text. Save it as UTF-8."]),
     (ONE + "# \0\n", ["9: The text has a character that YAML does not allow. Remove it."]),
@@ -455,11 +476,11 @@ def test_a_follow_up_may_come_after_an_entry_of_another_file(story_folder: Story
             f"15: entry cost: `opening day` {UNUSABLE} {ID_RULE}",
         ),
         ("[in dollars?]", "in dollars?", f"18: entry cost: `cost` {SHAPE} Write a list: one `- ` line each."),
-        ("[in dollars?]", "[]", f"18: entry cost: `cost` {UNUSABLE} Write at least 1."),
+        ("[in dollars?]", "[]", f"18: entry cost: `cost` {UNUSABLE} Write at least one question."),
         (
             "      - how much\n",
             "      - ''\n",
-            f"17: entry cost: `opening-day` {UNUSABLE} Write something; it is empty.",
+            "17: entry cost: A line of `opening-day` is empty. Write a text there, or delete the line.",
         ),
     ],
 )
