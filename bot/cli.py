@@ -16,6 +16,7 @@ from pathlib import Path
 from bot import __version__
 from bot.answering.answerer import Answerer
 from bot.answering.lines import answer_line
+from bot.arguments import Parser
 from bot.config import (
     Settings,
     SettingsError,
@@ -40,9 +41,9 @@ _MOST_FAULTS_SHOWN = 5
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit status."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace, Settings], int] = options.command
     try:
+        options = _parser().understood(sys.argv[1:] if arguments is None else arguments)
+        command: Callable[[argparse.Namespace, Settings], int] = options.command
         return command(options, load_settings())
     except KnowledgeError as error:
         return _refused(_fault_summary(error))
@@ -69,8 +70,8 @@ def _fault_summary(error: KnowledgeError) -> str:
     return "\n".join(shown)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -m bot",
         description="Verbatim answers questions about a news story with curated answers and the story's exact words.",
         epilog="Without a command: connects to Discord if DISCORD_TOKEN is set, else opens a chat in the terminal. "

@@ -12,6 +12,7 @@ from bot.checking.astray import astray, lost_entries
 from bot.checking.concerns import Concern, Kind
 from bot.checking.evidence import unattributed, uncovered
 from bot.checking.figures import unproved_figures
+from bot.checking.folder import drafts, unread_files
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.quotations import misquoted
 from bot.checking.reach import unreached
@@ -33,6 +34,7 @@ class Check:
 
     skipped: what was left to a full check.
     full: whether it was one, so that all of it is told.
+    root: the folder that was checked.
     """
 
     library: Library | None
@@ -40,6 +42,7 @@ class Check:
     warnings: tuple[Concern, ...]
     skipped: tuple[str, ...] = ()
     full: bool = False
+    root: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -64,21 +67,21 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
     try:
         library = load_library(folder)
     except KnowledgeError as error:
-        return Check(None, error.faults, ())
+        return Check(None, error.faults, (), root=folder)
     found = list(concerns_of(library))
     work = _Work(library, means.meanings(), means)
     cost = work.cost
     if full or not cost:
         found += work.tried()
     skipped = (cost,) if cost and not full else ()
-    return Check(library, (), tuple(sorted(_once(found), key=_place)), skipped, full)
+    return Check(library, (), tuple(sorted(_once(found), key=_place)), skipped, full, folder)
 
 
 def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
         quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, unattributed)
-        for kind in (*quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
+        for kind in (unread_files, drafts, *quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
             yield from kind(story)
 
 

@@ -12,6 +12,8 @@ from bot.stories import Entry, Story
 class Kind(StrEnum):
     """What a warning is about, in the order in which warnings are told."""
 
+    FILE = "file"
+    DRAFT = "draft"
     MISQUOTED = "misquoted"
     SPEAKER = "speaker"
     SPOKEN = "spoken"
@@ -54,7 +56,11 @@ class Concern:
 
     def __str__(self) -> str:
         """Give the warning in the form ``file:line: entry: problem remedy`` that editors can jump to."""
-        file = self.file or self.story
+        return self.told(self.file)
+
+    def told(self, named: Path | None) -> str:
+        """Say the warning of a file that is named some other way."""
+        file = named or self.story
         place = f"{file}:{self.line}" if self.line else str(file)
         entry = f" entry {self.entry}:" if self.entry else ""
         return f"{place}:{entry} {self.problem} {self.remedy}"

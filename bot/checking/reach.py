@@ -24,7 +24,7 @@ def unreached(answerer: Answerer, watch: Watch = UNWATCHED) -> Iterator[Concern]
         for question in target.entry.questions:
             answer = answerer.ask(question)
             if reaches(answer, target):
-                if first is not None:
+                if first is not None and (target.entry.in_story or first.outcome is Outcome.ANSWERED):
                     yield _concern(
                         target, first, "The first of its phrasings, which is shown to people, does not reach it"
                     )

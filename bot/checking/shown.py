@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from bot.checking.check import Check
@@ -24,24 +25,32 @@ _EXPLAINED = {
 def as_text(check: Check) -> str:
     """Say the result for a person."""
     if check.library is None:
-        count = len(check.faults)
-        return "\n".join(
-            [*map(str, check.faults), f"{count} fault{'s' * (count != 1)}. Nothing of this folder would be served."]
-        )
+        count, faults = len(check.faults), [each.told(_nearer(each.file, check), "entry ") for each in check.faults]
+        return "\n".join([*faults, f"{count} fault{'s' * (count != 1)}. Nothing of this folder would be served."])
     lines = [_summary(story) for story in check.library.stories]
     for kind, same in groupby(check.warnings, lambda each: each.kind):
-        lines += _some(kind, list(same), check.full)
+        lines += _some(kind, list(same), check)
     lines += [f"not checked: {what}; `check --full` does" for what in check.skipped]
     if not check.skipped and not any(each.kind is Kind.UNREACHED for each in check.warnings):
         lines.append("Every entry is reached by its own phrasings.")
     return "\n".join([*lines, f"No faults{_warned(check)}. Version {check.library.version}."])
 
 
-def _some(kind: Kind, same: list[Concern], full: bool) -> Iterator[str]:
-    most = len(same) if full else _MOST_OF.get(kind, _MOST_SHOWN)
+def _nearer(file: Path, check: Check) -> Path:
+    """Return a file as it is best named on a screen: seen from where we stand, or from beside what was checked."""
+    here, root = Path.cwd(), check.root.parent if check.root else None
+    for place in (here, root):
+        if place and file != check.root and file.is_absolute() and file.is_relative_to(place):
+            return file.relative_to(place)
+    return file
+
+
+def _some(kind: Kind, same: list[Concern], check: Check) -> Iterator[str]:
+    most = len(same) if check.full else _MOST_OF.get(kind, _MOST_SHOWN)
     if kind in _EXPLAINED:
         yield _EXPLAINED[kind]
-    yield from (f"warning: {each}" for each in same[:most])
+    for each in same[:most]:
+        yield f"warning: {each.told(_nearer(each.file, check) if each.file else None)}"
     if (more := len(same) - most) > 0:
         yield f"warning: … and {more} more of this kind ({kind}); `check --full` shows all"
 

@@ -235,7 +235,7 @@ class _Frame:
         """Note an id; that it stands in one place only is checked here."""
         if name in self.seen:
             self.reading.fault(file, line, f"The id stands already at {self.seen[name]}.", "Choose another.", name)
-        self.seen.setdefault(name, f"{file}:{line}")
+        self.seen.setdefault(name, f"{file.relative_to(self.reading.folder).as_posix()}:{line}")
 
 
 @dataclass

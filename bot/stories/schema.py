@@ -136,7 +136,12 @@ def explain(
     error: ValidationError, keys: frozenset[str] | set[str], most: int | None = None
 ) -> list[tuple[tuple[str | int, ...], str, str]]:
     """Return path, problem and remedy of each error in words for a curator; ``keys`` are those the format knows."""
-    found = error.errors(include_url=False, include_context=True)[:most]
+    errors = error.errors(include_url=False, include_context=True)
+    misspelt = {
+        (*item["loc"][:-1], nearest(str(item["loc"][-1]), keys)) for item in errors if item["type"] == "extra_forbidden"
+    }
+    # A key that is only misspelt is not missing.
+    found = [item for item in errors if not (item["type"] == "missing" and item["loc"] in misspelt)][:most]
     return [(_path(item["loc"]), *(_empty_line(item) or _sentence(item, keys))) for item in found]
 
 

@@ -67,12 +67,22 @@ def test_a_sound_folder_is_counted(story_folder: StoryFolder) -> None:
 
 
 def test_warnings_are_said_with_their_place(story_folder: StoryFolder) -> None:
-    """A line each, in the form that editors can jump to."""
-    folder = story_folder()
-    lines = as_text(check_knowledge(folder)).splitlines()
+    """A line each, in the form that editors can jump to, with files named from beside the folder that was checked."""
+    lines = as_text(check_knowledge(story_folder())).splitlines()
     sentence = "The old bridge was closed on Monday."
     advice = "Write an entry that does, unless nobody will ask for it."
-    assert f"warning: {folder}/article.txt:3: No entry quotes the sentence “{sentence}” {advice}" in lines
+    assert f"warning: bridge/article.txt:3: No entry quotes the sentence “{sentence}” {advice}" in lines
+
+
+def test_files_are_named_from_where_one_stands(story_folder: StoryFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that an editor's terminal can jump there; the record for machines names them whole."""
+    folder = story_folder()
+    monkeypatch.chdir(folder / "entries")
+    assert "warning: bridge/article.txt:3:" in as_text(check_knowledge(folder))
+    monkeypatch.chdir(folder.parent.parent)
+    assert "warning: knowledge/bridge/article.txt:3:" in as_text(check_knowledge(folder))
+    assert "warning: knowledge/bridge/article.txt:3:" in as_text(check_knowledge(Path("knowledge/bridge")))
+    assert as_record(check_knowledge(folder))["warnings"][0]["file"] == str(folder / "article.txt")
 
 
 def test_many_warnings_of_a_kind_are_cut_short(story_folder: StoryFolder) -> None:
@@ -175,11 +185,14 @@ def test_a_warning_without_a_file_names_the_story() -> None:
 
 def test_faults_are_said_one_a_line(story_folder: StoryFolder, tmp_path: Path) -> None:
     """A broken folder gives its faults, their number, and that nothing of it is served."""
-    folder = story_folder(story=STORY + "kiker: K\nurl: x\n")
+    story_folder(story=STORY + "kiker: K\nurl: x\n")
     check = check_knowledge(tmp_path / "knowledge")
     assert check.library is None
     *faults, last = as_text(check).splitlines()
-    assert [line.split(" ")[0] for line in faults] == [f"{folder}/story.yaml:6:", f"{folder}/story.yaml:7:"]
+    assert [line.split(" ")[0] for line in faults] == [
+        "knowledge/bridge/story.yaml:6:",
+        "knowledge/bridge/story.yaml:7:",
+    ]
     assert last == "2 faults. Nothing of this folder would be served."
 
 

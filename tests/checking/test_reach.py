@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.answering.records import Answer, Outcome
 from bot.checking.reach import unreached
 from bot.stories import load_library
 from tests.knowledge_folder import ENTRIES
@@ -55,3 +57,20 @@ def test_entries_that_show_the_same_serve_for_each_other(story_folder: StoryFold
         "  citations: [{quote: 'The bridge won’t open before Sunday,'}]\n"
     )
     assert asked(story_folder(entries=ENTRIES + twin)) == []
+
+
+@pytest.mark.parametrize(("outcome", "told"), [(Outcome.ANSWERED, 1), (Outcome.NOT_IN_STORY, 0), (Outcome.UNSURE, 0)])
+def test_what_the_story_does_not_say_may_be_said_in_other_words(
+    story_folder: StoryFolder, monkeypatch: pytest.MonkeyPatch, outcome: Outcome, told: int
+) -> None:
+    """If only the first phrasing of a near entry does not reach it, an answer alone misleads."""
+    twice = "What does the repair cost?\n    - price of the repair"
+    answerer = Answerer(load_library(story_folder(entries=ENTRIES.replace("What does the repair cost?", twice))))
+    ask = answerer.ask
+
+    def asked_for(question: str) -> Answer:
+        answer = ask(question)
+        return replace(answer, outcome=outcome, entry=None) if question == "What does the repair cost?" else answer
+
+    monkeypatch.setattr(answerer, "ask", asked_for)
+    assert len(list(unreached(answerer))) == told

@@ -275,7 +275,6 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
     (
         edited("answer:", "anwser:"),
         [
-            "1: entry opening-day: The key `answer` is missing. Add it.",
             "4: entry opening-day: The key `anwser` is not known. Did you mean `answer`?",
         ],
     ),
@@ -297,7 +296,6 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
     (
         edited("quote: The bridge", "qoute: The bridge"),
         [
-            "6: entry opening-day: The key `quote` is missing. Add it.",
             "6: entry opening-day: The key `qoute` is not known. Did you mean `quote`?",
         ],
     ),
@@ -493,7 +491,7 @@ def test_bad_follow_ups(story_folder: StoryFolder, old: str, new: str, expected:
 def test_nobody_is_blamed_for_following_a_faulty_entry(story_folder: StoryFolder) -> None:
     """It is there, only not to be read."""
     found = faults(story_folder(entries=FOLLOWED.replace("  answer: Mayor", "  anser: Mayor", 1)))
-    assert len(found) == 2
+    assert len(found) == 1
     assert not any("follow-up" in each for each in found)
 
 
@@ -513,7 +511,6 @@ def test_all_faults_of_all_files_come_at_once(story_folder: StoryFolder) -> None
     assert [fault.split(": ")[0] for fault in faults(folder)] == [
         "entries/a.yaml:6",
         "entries/a.yaml:9",
-        "entries/a.yaml:10",
         "entries/a.yaml:11",
         "entries/b.yaml:1",
         "entries/c.yaml:6",
