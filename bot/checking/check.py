@@ -13,6 +13,7 @@ from bot.checking.concerns import Concern, Kind
 from bot.checking.evidence import unattributed, uncovered
 from bot.checking.figures import unproved_figures
 from bot.checking.folder import drafts, unread_files
+from bot.checking.people import denied_people
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.quotations import misquoted
 from bot.checking.reach import unreached
@@ -81,7 +82,16 @@ def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
         quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, unattributed)
-        for kind in (unread_files, drafts, *quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
+        for kind in (
+            unread_files,
+            drafts,
+            *quotes,
+            unnamed_topics,
+            denied_people,
+            shared_phrasings,
+            shared_follow_ups,
+            uncovered,
+        ):
             yield from kind(story)
 
 

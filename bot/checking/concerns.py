@@ -21,6 +21,7 @@ class Kind(StrEnum):
     UNATTRIBUTED = "unattributed"
     TOPIC = "topic"
     SHARED = "shared"
+    PERSON = "person"
     UNREACHED = "unreached"
     UNCOVERED = "uncovered"
     OVERLAP = "overlap"

@@ -20,6 +20,8 @@ from bot.report.health import Health, health_of
 from bot.report.records import Kept
 from bot.stories import Library
 
+# With fewer phrasings an entry, each that is left out is a large part of what is known of it.
+_ENOUGH_EACH = 10
 # The article itself shows these, and the entries do.
 _SHOWN_ELSEWHERE = {Kind.UNCOVERED, Kind.OVERLAP}
 
@@ -41,6 +43,17 @@ class Study:
     points: tuple[Point, ...]
     sampled: tuple[int, int] | None
     kept: Kept | None
+
+    @property
+    def phrasings_each(self) -> float:
+        """How many phrasings an entry has on average."""
+        counts = [len(entry.questions) for _, entry in self.library.entries()]
+        return sum(counts) / max(1, len(counts))
+
+    @property
+    def few_phrasings(self) -> bool:
+        """Whether there are so few that the shares of those left out say little."""
+        return self.phrasings_each < _ENOUGH_EACH
 
 
 def study(
