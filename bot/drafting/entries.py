@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from bot.drafting import phrasings
+from bot.drafting.asking import about_figures
 from bot.drafting.days import dateline_of
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
 from bot.drafting.keyphrases import KeyPhrases
@@ -16,13 +17,14 @@ from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
 from bot.stories import Article, Paragraph
+from bot.stories.article import read_article, sentences
 
 T = TypeVar("T")
 
 # A longer answer is told in other words than the quote's.
 _LONGEST_TOLD = 280
 _LONGEST_ANSWER = 900
-_MOST_LISTED = 8
+_MOST_LISTED, _MOST_FIGURES = 8, 4
 _DOUBLE = '"“”„«»'
 _GUESS = "Who says this is a guess: check it."
 _NOBODY = "The text does not tell who says this: add `speaker:` to the quotes, and name them in the answer."
@@ -46,7 +48,7 @@ class Drafter:
 
     @cached_property
     def _phrases(self) -> KeyPhrases:
-        return KeyPhrases(self.article, [f"{each.name} {each.role or ''}" for each in self.reading.people])
+        return KeyPhrases(self.article, [_called(each) for each in self.reading.people])
 
     @cached_property
     def _citer(self) -> Citer:
@@ -124,8 +126,9 @@ class Drafter:
         speaker, number = quotation.speaker, quotation.paragraph
         person, phrases = self._people.get(speaker), self._phrases.of(quotation.pieces)
         asked = self.reading.asked.get(number)
-        questions = phrasings.about_words(person, phrases, number)
-        quote = phrasings.who_said(self._text(quotation.pieces[0]))
+        words = self._text(quotation.pieces[0])
+        questions = phrasings.about_words(person, phrases, number) if phrases else [phrasings.did_say(person, words)]
+        quote = phrasings.who_said(words)
         notes = (_NOBODY,) if speaker is None else (_GUESS,) if quotation.certainty is Certainty.GUESSED else ()
         return Draft(
             slug(phrasings.short(person), "on", *phrases[:1]) if phrases else slug(phrasings.short(person), "quote"),
@@ -185,11 +188,13 @@ class Drafter:
 
     def _asking(self, number: int, parts: Sequence[Part], phrases: Sequence[str]) -> list[str]:
         """Return questions for what a paragraph tells, and for what it reports of somebody."""
-        found = [] if all(part.is_reported for part in parts) else phrasings.about_passage(phrases, number)
+        told = read_article("\n\n".join(self._text(part.span) for part in parts))
+        found = [asked for span in sentences(told) for asked in about_figures(told.text[slice(*span)])][:_MOST_FIGURES]
+        found += [] if all(part.is_reported for part in parts) else phrasings.about_passage(phrases, number)
         for speaker in dict.fromkeys(part.speaker for part in parts if part.speaker):
             of_them = self._phrases.of([part.span for part in parts if part.speaker == speaker])
             found += phrasings.about_words(self._people.get(speaker), of_them, number)
-        return found + phrasings.counted(" ".join(self._text(part.span) for part in parts), phrases)
+        return found
 
     def _telling(self, citation: DraftCitation) -> str:
         """Return words as they stand, with who says it where they do not say so themselves."""
@@ -261,6 +266,12 @@ class Drafter:
         yield Draft(
             "photo-credit", phrasings.CREDIT, f'The credit is "{owed}".', _some(self._citer.cite(*credit, "credit"))
         )
+
+
+def _called(person: Person) -> str:
+    """Return the words by which somebody is called."""
+    role = person.role if person.role and not person.role.startswith("who ") else ""
+    return f"{person.name} {role}"
 
 
 def _introduced(person: Person) -> str:

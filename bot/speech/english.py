@@ -76,7 +76,7 @@ _ROLES = (
         "editor electrician engineer epidemiologist executive expert farmer father firefighter fisherman "
         "forward founder fundraiser friend gardener geologist goalkeeper graduate grandfather grandmother "
         "governor guard hairdresser harbourmaster head headmaster headmistress headteacher historian holder "
-        "host husband inspector investigator journalist keeper landlady landlord lawmaker leader librarian "
+        "host husband inspector investigator investor journalist keeper landlady landlord lawmaker leader librarian "
         "lieutenant lifeguard maker mathematician mechanic member midfielder mom mediator midwife minister "
         "mother mum nephew niece musician neighbour neighbor novelist nurse organiser organizer owner painter "
         "paramedic pastor partner pensioner pharmacist photographer physicist pilot player plumber playwright "

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from bot.stories.article import read_article
 from bot.stories.citations import CitationReader
 from bot.stories.disputes import read_disputes
+from bot.stories.doubled import told_once
 from bot.stories.faults import Fault
 from bot.stories.files import ReadingError, read_inside
 from bot.stories.follow_ups import check_follow_ups, follow_ups_of
@@ -32,7 +33,6 @@ from bot.stories.schema import (
 )
 from bot.stories.shelf import Shelf, key_of
 from bot.stories.yaml_source import MOST_BYTES, DuplicateKeysError, Source, SourceError, decode, read_yaml
-from bot.stories.yaml_source import Path as Place
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -40,8 +40,6 @@ M = TypeVar("M", bound=BaseModel)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f]")
 # After so many of a file its other faults are left for the next time.
 _MOST_FAULTS = 1_000
-_NO_DASH = "The key `id` stands twice in one entry: a `- ` is missing before it."
-_DASH = "Begin each entry with `- id: …`, its other keys below `id`."
 _MORE = "From here on the file may have more faults."
 
 _PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
@@ -88,25 +86,12 @@ class _Reading:
         try:
             return None if text is None else read_yaml(text)
         except DuplicateKeysError as error:
-            for path, each in _told_once(error)[:_MOST_FAULTS]:
+            for path, each in told_once(error)[:_MOST_FAULTS]:
                 self.fault(file, each.line, each.problem, each.remedy, _entry_id(error.source, path))
             return error.source
         except SourceError as error:
             self.fault(file, error.line, error.problem, error.remedy)
             return None
-
-
-def _told_once(error: DuplicateKeysError) -> list[tuple[Place, SourceError]]:
-    """Return the keys that stand twice; those of an entry that only lacks its `- ` are one fault."""
-    begun: dict[Place, int] = {}
-    for path, each in error.twice:
-        if path[-1] == "id" and path[:-1] not in begun:
-            begun[path[:-1]] = each.line or 0
-    return [
-        (path, SourceError(each.line, _NO_DASH, _DASH) if path[-1] == "id" else each)
-        for path, each in error.twice
-        if path[-1] == "id" or (each.line or 0) < begun.get(path[:-1], MOST_BYTES)
-    ]
 
 
 @dataclass(frozen=True)

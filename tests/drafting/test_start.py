@@ -168,6 +168,18 @@ def test_what_somebody_chairs_is_asked_for(start: Start) -> None:
     assert (who.answer, who.questions[-1]) == ("Ann Hill, who chairs the rowing club.", "Who chairs the rowing club?")
 
 
+def test_whom_the_text_does_not_name_is_a_near_question(start: Start) -> None:
+    """But not whom it does, nor somebody whose role is another's."""
+    text = (
+        "Ferry stays\n\nA welder, Bo Lind, asked an architect from Holm and a young engineer. “It stays,” said the "
+        "mayor, Ann Hill. A mayor has to say so, and an engineers' report does.\n"
+    )
+    near = {entry.id: entry.answer for entry in load(start(text)).entries if not entry.in_story}
+    assert near["architect-name"] == "The story does not name the architect."
+    assert "engineer-name" in near
+    assert {"welder-name", "mayor-name", "engineers-name"}.isdisjoint(near)
+
+
 def test_every_draft_is_marked(start: Start) -> None:
     """So that a curator finds what is still to be looked at."""
     started = start()
