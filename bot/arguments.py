@@ -1,30 +1,60 @@
-"""A parser of arguments that ends a mistake with one sentence."""
+"""Reading a command line: what is mistyped is one sentence, and a command or an option that it is like is named."""
 
 from __future__ import annotations
 
 import argparse
-import re
-from typing import NoReturn
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
-from rapidfuzz import fuzz, process
-
+from bot.errors import BotError
 from bot.stories.printing import printable
 
-_UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
-_MISTAKE = 2
+
+class UsageError(BotError):
+    """A command line that can't be understood."""
+
+    def __init__(self, sentence: str) -> None:
+        """Tell what is typed as a terminal can show it."""
+        super().__init__(printable(sentence))
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong, and what was meant if that can be told, on one line of standard error."""
+    """Argparse's parser, which tells mistakes as this program does: by an error that says what to do."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Know no command and no option yet."""
+        self.commands: Mapping[str, Parser] = {}
+        self.flags: list[str] = []
+        super().__init__(*arguments, **options)
+
+    def add_subparsers(self, **options: Any) -> Any:
+        """Keep the commands."""
+        found = super().add_subparsers(dest="command_name", **options)
+        self.commands = found.choices
+        return found
+
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        """Keep the options."""
+        self.flags += [name for name in names if name.startswith("-")]
+        return super().add_argument(*names, **options)
 
     def error(self, message: str) -> NoReturn:
-        """End the program with status 2."""
-        unknown = _UNKNOWN.fullmatch(message)
-        said = _no_command(unknown[1], unknown[2]) if unknown else f"{message[:1].upper()}{message[1:]}."
-        self.exit(_MISTAKE, f"bot: {printable(said)} `{self.prog} --help` says what there is.\n")
+        """Raise a UsageError in place of printing the usage."""
+        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}. See `{self.prog} --help`.")
+
+    def understood(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Return what a command line says; raise UsageError, with what may be meant, for one that is mistyped."""
+        first = next(iter(arguments), "-")
+        if not first.startswith("-") and first not in self.commands:
+            raise UsageError(f"There is no command {first}.{_meant(first, self.commands, self.prog)}")
+        options, unknown = self.parse_known_args(arguments)
+        if unknown:
+            parser = self.commands.get(options.command_name or "", self)
+            raise UsageError(f"{unknown[0]} is not known here.{_meant(unknown[0], parser.flags, parser.prog)}")
+        return options
 
 
-def _no_command(typed: str, known: str) -> str:
-    names = re.findall(r"\w+", known)
-    near = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=60)
-    return f"There is no command '{typed[:40]}'.{f' Did you mean {near[0]}?' if near else ''}"
+def _meant(word: str, known: Iterable[str], program: str) -> str:
+    near = get_close_matches(word, list(known), n=1)
+    return f" Did you mean {near[0]}?" if near else f" See `{program} --help`."

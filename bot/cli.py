@@ -41,9 +41,9 @@ _MOST_FAULTS_SHOWN = 5
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit status."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace, Settings], int] = options.command
     try:
+        options = _parser().understood(sys.argv[1:] if arguments is None else arguments)
+        command: Callable[[argparse.Namespace, Settings], int] = options.command
         return command(options, load_settings())
     except KnowledgeError as error:
         return _refused(_fault_summary(error))
@@ -70,7 +70,7 @@ def _fault_summary(error: KnowledgeError) -> str:
     return "\n".join(shown)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(
         prog="python -m bot",
         description="Verbatim answers questions about a news story with curated answers and the story's exact words.",
@@ -241,10 +241,11 @@ def _each_line(reply: Callable[[str], str]) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.checking import Means, as_record, as_text, check_knowledge
+    from bot.evaluation.held_out import KeepingMeanings
     from bot.terminal.progress import watching
 
     with watching() as watch, ThreadPoolExecutor(1) as pool:
-        means = Means(pool.submit(_meanings, settings).result, _cache(settings), watch)
+        means = Means(pool.submit(_meanings, settings, KeepingMeanings).result, _cache(settings), watch)
         result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))
     return OK if result.library else FAULTY

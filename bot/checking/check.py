@@ -8,31 +8,42 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
+from bot.checking.astray import astray, lost_entries
 from bot.checking.concerns import Concern, Kind
-from bot.checking.evidence import doubtful_speakers, unattributed, uncovered
-from bot.checking.overlap import lost_entries, overlaps, space_of
+from bot.checking.evidence import unattributed, uncovered
+from bot.checking.figures import unproved_figures
+from bot.checking.folder import drafts, unread_files
+from bot.checking.people import denied_people
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.quotations import misquoted
 from bot.checking.reach import unreached
+from bot.checking.speakers import doubtful_speakers, spoken_words
 from bot.matching import Cache, Meanings
 from bot.matching.words import clean
 from bot.progress import UNWATCHED, Watch
 from bot.stories import Fault, KnowledgeError, Library, load_library
 
-# What takes longer than a moment is left to a full check: reading this many new phrasings by meaning, comparing this
-# many with each other by meaning or by words, and learning more than this many.
-_QUICK_TO_READ, _QUICK_BY_MEANING, _QUICK_BY_WORDS, _QUICK_TO_LEARN = 500, 12_000, 3_000, 250
+# What takes longer than a moment is left to a full check: reading this many new phrasings by meaning, and learning more
+# than this many again and again; from somewhat more on the engine learns in another way, which takes much longer.
+_QUICK_TO_READ, _QUICK_TO_LEARN = 500, 1_000
 _ORDER = list(Kind)
 
 
 @dataclass(frozen=True)
 class Check:
-    """The result of a check: faults, or a library with warnings; ``skipped`` says what was left to a full check."""
+    """The result of a check: faults, or a library with warnings.
+
+    skipped: what was left to a full check.
+    full: whether it was one, so that all of it is told.
+    root: the folder that was checked.
+    """
 
     library: Library | None
     faults: tuple[Fault, ...]
     warnings: tuple[Concern, ...]
     skipped: tuple[str, ...] = ()
+    full: bool = False
+    root: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -57,24 +68,30 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
     try:
         library = load_library(folder)
     except KnowledgeError as error:
-        return Check(None, error.faults, ())
+        return Check(None, error.faults, (), root=folder)
     found = list(concerns_of(library))
     work = _Work(library, means.meanings(), means)
-    skipped = []
-    # Asking comes first: what it reads by meaning holds all that comparing needs.
-    for costly, done in ((work.cost_of_asking(), work.asked), (work.cost_of_comparing(), work.compared)):
-        if costly and not full:
-            skipped.append(costly)
-        else:
-            found += done()
-    return Check(library, (), tuple(sorted(_once(found), key=_place)), tuple(skipped))
+    cost = work.cost
+    if full or not cost:
+        found += work.tried()
+    skipped = (cost,) if cost and not full else ()
+    return Check(library, (), tuple(sorted(_once(found), key=_place)), skipped, full, folder)
 
 
 def concerns_of(library: Library) -> Iterator[Concern]:
     """Return the warnings that need nothing but the stories."""
     for story in library.stories:
-        quotes = (misquoted, doubtful_speakers, unattributed)
-        for kind in (*quotes, unnamed_topics, shared_phrasings, shared_follow_ups, uncovered):
+        quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, unattributed)
+        for kind in (
+            unread_files,
+            drafts,
+            *quotes,
+            unnamed_topics,
+            denied_people,
+            shared_phrasings,
+            shared_follow_ups,
+            uncovered,
+        ):
             yield from kind(story)
 
 
@@ -90,29 +107,22 @@ class _Work:
     def texts(self) -> list[str]:
         return [clean(question) for _, entry in self.library.entries() for question in entry.questions]
 
-    def asked(self) -> list[Concern]:
-        with self.means.watch.during("Learning the knowledge"):
+    def tried(self) -> list[Concern]:
+        """Ask the bot the knowledge's own phrasings, learnt and not learnt."""
+        watch = self.means.watch
+        with watch.during("Learning the knowledge"):
             answerer = Answerer(self.library, cache=self.means.cache, meanings=self.meanings)
-        return list(unreached(answerer, self.means.watch))
+        found = astray(self.library, answerer, self.meanings, watch)
+        return [*unreached(answerer, watch), *lost_entries(found), *(each.concern for each in found)]
 
-    def compared(self) -> list[Concern]:
-        with self.means.watch.during("Reading phrasings"):
-            space = space_of(self.library, self.meanings)
-        found = overlaps(self.library, space, self.means.watch)
-        return [*lost_entries(found), *(each.concern for each in found)]
-
-    def cost_of_asking(self) -> str | None:
-        count = len(self.texts)
-        if count <= _QUICK_TO_LEARN:
-            return None
-        return f"whether every entry is reached by its own phrasings ({count:,} of them have to be learnt for that)"
-
-    def cost_of_comparing(self) -> str | None:
+    @property
+    def cost(self) -> str | None:
+        """What is not done in a moment, and why; None if it is."""
         new = self.meanings.unread(self.texts) if self.meanings else 0
-        count, quick = len(self.texts), _QUICK_BY_MEANING if self.meanings else _QUICK_BY_WORDS
-        if new <= _QUICK_TO_READ and count <= quick:
+        count = len(self.texts)
+        if new <= _QUICK_TO_READ and count <= _QUICK_TO_LEARN:
             return None
-        return f"whether phrasings are nearer to another entry than to their own ({count:,} have to be compared)"
+        return f"whether the bot reaches every entry, also by phrasings that it has not learnt ({count:,} to be learnt)"
 
 
 def _once(found: list[Concern]) -> list[Concern]:

@@ -12,14 +12,19 @@ from bot.stories import Entry, Story
 class Kind(StrEnum):
     """What a warning is about, in the order in which warnings are told."""
 
+    FILE = "file"
+    DRAFT = "draft"
     MISQUOTED = "misquoted"
     SPEAKER = "speaker"
+    SPOKEN = "spoken"
+    FIGURE = "figure"
     UNATTRIBUTED = "unattributed"
     TOPIC = "topic"
     SHARED = "shared"
+    PERSON = "person"
     UNREACHED = "unreached"
-    OVERLAP = "overlap"
     UNCOVERED = "uncovered"
+    OVERLAP = "overlap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,16 @@ class Concern:
 
     def __str__(self) -> str:
         """Give the warning in the form ``file:line: entry: problem remedy`` that editors can jump to."""
-        file = self.file or self.story
+        return self.told(self.file)
+
+    def told(self, named: Path | None) -> str:
+        """Say the warning of a file that is named some other way."""
+        file = named or self.story
         place = f"{file}:{self.line}" if self.line else str(file)
         entry = f" entry {self.entry}:" if self.entry else ""
         return f"{place}:{entry} {self.problem} {self.remedy}"
+
+
+def sentence(text: str) -> str:
+    """Return a sentence with its full stop, unless it ends with words that have one."""
+    return text if text.rstrip("”)").endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,16 +1,14 @@
-"""Warnings about quotes and those who said them: what no entry shows, wrong speakers, answers that name nobody."""
+"""Warnings about what answers rest on: sentences that no entry shows, and claims that name nobody who makes them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 
-from bot.answering.quotecheck.cast import Cast
 from bot.answering.quotecheck.vocabulary import HONORIFICS, ORGANISATIONS
-from bot.checking.concerns import Concern, Kind
-from bot.speech import Certainty, Quotation, read_speech
+from bot.checking.concerns import Concern, Kind, sentence
+from bot.checking.speakers import Speakers
 from bot.stories import Citation, Story
 from bot.stories.coverage import coverage
 from bot.stories.records import SPOKEN
@@ -24,47 +22,10 @@ def uncovered(story: Story) -> Iterator[Concern]:
     text = story.article.text
     file = story.folder / "article.txt" if story.folder else None
     for start, end in coverage(story).uncovered:
-        line, sentence = text.count("\n", 0, start) + 1, text[start:end]
-        problem = f"No entry quotes the sentence “{sentence}”"
+        line = text.count("\n", 0, start) + 1
+        problem = sentence(f"No entry quotes the sentence “{text[start:end]}”")
         remedy = "Write an entry that does, unless nobody will ask for it."
-        yield Concern(Kind.UNCOVERED, story.id, file, line, None, problem, remedy, text=sentence)
-
-
-def doubtful_speakers(story: Story) -> Iterator[Concern]:
-    """Compare each quote's speaker with whom the article names beside the words, the entries left aside."""
-    reading, cast = read_speech(story.article, has_headline=has_headline(story)), Cast(story)
-    named = [each for each in reading.quotations if each.certainty is Certainty.NAMED and each.speaker]
-    told: set[tuple[str, int, int]] = set()
-    for entry in story.entries:
-        for citation in entry.citations:
-            said_by = citation.speaker if citation.kind == "quote" else None
-            found = next((each.speaker for each in named if _covers(each, citation)), None)
-            place = said_by or "", citation.start, citation.end
-            if said_by and found and place not in told and not _is_same(cast, story, found, said_by):
-                told.add(place)
-                problem = f"{said_by} is given words that the article gives {found}: “{citation.quote}”"
-                remedy = "Correct the speaker, or leave it if the article is misread here."
-                yield replace(Concern.of_entry(Kind.SPEAKER, story, entry, problem, remedy), text=citation.quote)
-
-
-def has_headline(story: Story) -> bool:
-    """Tell whether an article begins with its title."""
-    first = story.article.paragraphs[:1]
-    return bool(first) and fold(first[0].text).casefold() == fold(story.title).casefold()
-
-
-def _covers(quotation: Quotation, citation: Citation) -> bool:
-    """Tell whether most of a citation is of a quotation."""
-    shared = sum(max(0, min(end, citation.end) - max(start, citation.start)) for start, end in quotation.pieces)
-    return 2 * shared > citation.end - citation.start
-
-
-def _is_same(cast: Cast, story: Story, found: str, said_by: str) -> bool:
-    """Tell whether a name in the article means the speaker of a citation, or whom that one speaks for."""
-    named, speaker = cast.resolve(found), story.speaker(said_by)
-    names = speaker.names if speaker else (said_by,)
-    alike = any(set(found.casefold().split()) & set(name.casefold().split()) for name in names)
-    return named is None or cast.is_right(named, said_by) or (not named.voices and alike)
+        yield Concern(Kind.UNCOVERED, story.id, file, line, None, problem, remedy, text=text[start:end])
 
 
 def unattributed(story: Story) -> Iterator[Concern]:
@@ -76,7 +37,8 @@ def unattributed(story: Story) -> Iterator[Concern]:
     for entry in story.entries:
         speakers = [voices.speaker(citation) for citation in entry.citations] if entry.in_story else []
         known = [speaker for speaker in speakers if speaker]
-        if known and len(known) == len(speakers) and not voices.named(entry.answer, known):
+        unnamed = bool(known) and len(known) == len(speakers) and not voices.named(entry.answer, known)
+        if unnamed and entry.id not in voices.doubted:
             problem = f"The answer rests on words of {_listed(known)} and does not say so."
             remedy = "Begin it with who said it: readers must see that it is a claim."
             line = entry.lines.answer if entry.lines else None
@@ -88,18 +50,18 @@ class _Voices:
     """Whose words a citation is, by the entry or else by the article, and the names they may be given in an answer."""
 
     def __init__(self, story: Story) -> None:
-        self._story = story
+        self._story, self._speakers = story, Speakers(story)
 
-    @cached_property
-    def _quotations(self) -> tuple[Quotation, ...]:
-        """What the article alone tells; only read if an entry leaves a speaker out."""
-        return read_speech(self._story.article, has_headline=has_headline(self._story)).quotations
+    @property
+    def doubted(self) -> set[str]:
+        """The entries whose words are rather somebody else's: to name whom they give them to would make it worse."""
+        return self._speakers.doubted()
 
     def speaker(self, citation: Citation) -> str | None:
         """Return whose words these are, None if they are the story's own or nobody knows."""
         if citation.speaker or (citation.kind and citation.kind not in SPOKEN):
             return citation.speaker
-        return next((each.speaker for each in self._quotations if _covers(each, citation)), None)
+        return self._speakers.likely(citation)
 
     def named(self, answer: str, speakers: Iterable[str]) -> bool:
         """Tell whether an answer names one of the speakers, their office or whom they speak for."""

@@ -1,4 +1,4 @@
-"""Phrasings that are nearer to another entry than to their own: a reader who asks so gets the other one's answer.
+"""Phrasings that are nearer to another entry than to their own: a reader who asks so may get the other one's answer.
 
 Each phrasing is left out in turn and compared with every entry: half with the entry's nearest phrasing, half with the
 middle of its phrasings, as the engine compares where it has little to learn from. By meaning where there is an encoder,
@@ -8,13 +8,14 @@ otherwise by the words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
 
-from bot.checking.concerns import Concern, Kind
+from bot.evaluation.held_out import Place
+from bot.evaluation.systems import Target
 from bot.matching import Meanings
 from bot.matching.words import clean
 from bot.progress import UNWATCHED, Watch
@@ -44,19 +45,14 @@ class Overlap:
         return self.entry.questions[self.number]
 
     @property
+    def place(self) -> Place:
+        """Where the phrasing stands."""
+        return Place(Target(self.story, self.entry), self.number)
+
+    @property
     def gap(self) -> float:
         """How much nearer the other entry is."""
         return self.other_likeness - self.own_likeness
-
-    @property
-    def concern(self) -> Concern:
-        """The overlap as a warning."""
-        other = self.other.id if self.story is self.other_story else f"{self.other.id} of {self.other_story.id}"
-        likenesses = f"{self.other_likeness:.2f}, {self.own_likeness:.2f}"
-        problem = f"“{self.phrasing}” is nearer to {other} than to its own entry ({likenesses})."
-        remedy = f"Move it there, reword it, or give {self.entry.id} more phrasings like it."
-        made = Concern.of_entry(Kind.OVERLAP, self.story, self.entry, problem, remedy)
-        return replace(made.on_phrasing(self.entry, self.number), other=other)
 
 
 def overlaps(library: Library, space: Space, watch: Watch = UNWATCHED) -> list[Overlap]:
@@ -177,17 +173,3 @@ def _tell_the_same(overlap: Overlap) -> bool:
     return overlap.story is overlap.other_story and any(
         one.start < two.end and two.start < one.end for one in entry.citations for two in other.citations
     )
-
-
-def lost_entries(found: list[Overlap]) -> Iterator[Concern]:
-    """Warn of entries all of whose phrasings are nearer to others: whoever does not ask word for word lands there."""
-    by_entry: dict[tuple[str, str], list[Overlap]] = {}
-    for each in found:
-        by_entry.setdefault((each.story.id, each.entry.id), []).append(each)
-    for same in by_entry.values():
-        story, entry = same[0].story, same[0].entry
-        if len(same) == len(entry.questions):
-            others = ", ".join(dict.fromkeys(each.other.id for each in same))
-            problem = f"Each of its {len(same)} phrasings is nearer to another entry than to its fellows ({others})."
-            remedy = "Write phrasings that ask for this alone, or make one entry of them."
-            yield Concern.of_entry(Kind.UNREACHED, story, entry, problem, remedy)

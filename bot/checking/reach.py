@@ -1,4 +1,4 @@
-"""Entries that none of their own phrasings reaches: asked in a curator's words, the engine answers something else."""
+"""Entries that their own phrasings do not reach: asked in a curator's words, the engine answers something else."""
 
 from __future__ import annotations
 
@@ -7,32 +7,41 @@ from dataclasses import replace
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Answer, Outcome
-from bot.checking.concerns import Concern, Kind
+from bot.checking.concerns import Concern, Kind, sentence
 from bot.evaluation.held_out import reaches
 from bot.evaluation.systems import Target
 from bot.progress import UNWATCHED, Watch
 
 
 def unreached(answerer: Answerer, watch: Watch = UNWATCHED) -> Iterator[Concern]:
-    """Ask each entry's phrasings, the canonical one first, until one reaches it; warn where none does."""
+    """Ask each entry's phrasings, the canonical one first, until one reaches it; warn where none does.
+
+    Warn also where only the canonical one does not, unless all that it gets is another "the story does not say".
+    """
     targets = [Target(story, entry) for story, entry in answerer.library.entries()]
     for target in watch.each(targets, "Asking every entry"):
         first: Answer | None = None
         for question in target.entry.questions:
             answer = answerer.ask(question)
             if reaches(answer, target):
+                if first is not None and (target.entry.in_story or first.outcome is Outcome.ANSWERED):
+                    yield _concern(
+                        target, first, "The first of its phrasings, which is shown to people, does not reach it"
+                    )
                 break
             first = first or answer
         else:
             if first is not None:
-                yield _concern(target, first)
+                yield _concern(target, first, _none_reaches(len(target.entry.questions)))
 
 
-def _concern(target: Target, answer: Answer) -> Concern:
+def _none_reaches(count: int) -> str:
+    return "Its only phrasing does not reach it" if count == 1 else f"None of its {count} phrasings reaches it"
+
+
+def _concern(target: Target, answer: Answer, asked: str) -> Concern:
     entry = target.entry
-    count = len(entry.questions)
-    asked = "Its only phrasing does not reach it" if count == 1 else f"None of its {count} phrasings reaches it"
-    problem = f"{asked}: “{entry.question}” {_ended(answer)}."
+    problem = sentence(f"{asked}: “{entry.question}” {_ended(answer)}")
     remedy = "Write phrasings that ask for this alone."
     other = answer.entry.id if answer.entry else None
     made = Concern.of_entry(Kind.UNREACHED, target.story, entry, problem, remedy)

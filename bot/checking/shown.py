@@ -4,34 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from bot.checking.check import Check
-from bot.checking.concerns import Concern
+from bot.checking.concerns import Concern, Kind
 from bot.stories import Story
 from bot.stories.coverage import coverage
 
-# More of one kind are not read, only scrolled past.
+# More of one kind are not read, only scrolled past; of phrasings there are many, and no story is without.
 _MOST_SHOWN = 10
+_MOST_OF = {Kind.OVERLAP: 3}
+_EXPLAINED = {
+    Kind.OVERLAP: "Phrasings were left out one by one and asked, as a reader asks who finds the same words. As it "
+    "stands the bot knows them, unless a line says otherwise; else these would surely get a wrong answer, the "
+    "worst first:"
+}
 
 
 def as_text(check: Check) -> str:
     """Say the result for a person."""
     if check.library is None:
-        count = len(check.faults)
-        return "\n".join(
-            [*map(str, check.faults), f"{count} fault{'s' * (count != 1)}. Nothing of this folder would be served."]
-        )
+        count, faults = len(check.faults), [each.told(_nearer(each.file, check), "entry ") for each in check.faults]
+        return "\n".join([*faults, f"{count} fault{'s' * (count != 1)}. Nothing of this folder would be served."])
     lines = [_summary(story) for story in check.library.stories]
-    lines += [line for _, same in groupby(check.warnings, lambda each: each.kind) for line in _some(list(same))]
+    for kind, same in groupby(check.warnings, lambda each: each.kind):
+        lines += _some(kind, list(same), check)
     lines += [f"not checked: {what}; `check --full` does" for what in check.skipped]
+    if not check.skipped and not any(each.kind is Kind.UNREACHED for each in check.warnings):
+        lines.append("Every entry is reached by its own phrasings.")
     return "\n".join([*lines, f"No faults{_warned(check)}. Version {check.library.version}."])
 
 
-def _some(same: list[Concern]) -> Iterator[str]:
-    yield from (f"warning: {each}" for each in same[:_MOST_SHOWN])
-    if (more := len(same) - _MOST_SHOWN) > 0:
-        yield f"warning: … and {more} more of this kind ({same[0].kind}); `check --json` gives all"
+def _nearer(file: Path, check: Check) -> Path:
+    """Return a file as it is best named on a screen: seen from where we stand, or from beside what was checked."""
+    here, root = Path.cwd(), check.root.parent if check.root else None
+    for place in (here, root):
+        if place and file != check.root and file.is_absolute() and file.is_relative_to(place):
+            return file.relative_to(place)
+    return file
+
+
+def _some(kind: Kind, same: list[Concern], check: Check) -> Iterator[str]:
+    most = len(same) if check.full else _MOST_OF.get(kind, _MOST_SHOWN)
+    if kind in _EXPLAINED:
+        yield _EXPLAINED[kind]
+    for each in same[:most]:
+        yield f"warning: {each.told(_nearer(each.file, check) if each.file else None)}"
+    if (more := len(same) - most) > 0:
+        yield f"warning: … and {more} more of this kind ({kind}); `check --full` shows all"
 
 
 def _warned(check: Check) -> str:

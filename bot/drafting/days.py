@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -22,6 +23,31 @@ _LINE = re.compile(
 )
 _BY = re.compile(r"(?:words |story |text |report |reporting )?by [A-Z]", re.IGNORECASE)
 _LONGEST, _WITHIN = 120, 5
+# Where and by whom a report was filed: "HALDVIK, Norway (Courier) — ", or a place in any letters with the day:
+# "Haldvik, 3 May 2019 – ". It is no part of what is told.
+_AGENCY = r"(?: \([^()\n]{2,30}\))?"
+_PLACE = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]{1,20})?"
+_ANY_PLACE = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w.]{1,20})?"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_AGENCY}|{_ANY_PLACE}{_AGENCY},? {_WEEKDAY}({_DAY.pattern}){_AGENCY}) (?:—|–|--?) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands before the first sentence of a report: where it ends, the part before its dash, and a day."""
+
+    end: int
+    shown: int
+    day: str | None
+
+
+def dateline_of(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
+    """Return the dateline with which a text begins."""
+    found = _DATELINE.match(text, start, len(text) if end is None else end)
+    if found is None:
+        return None
+    return Dateline(found.end(), found.start() + len(found.group().rstrip(" —–-")), found.group(1))
 
 
 def is_day_line(text: str) -> bool:
@@ -30,8 +56,10 @@ def is_day_line(text: str) -> bool:
 
 
 def printed_day(paragraphs: Sequence[str]) -> str | None:
-    """Return the day that the byline or a line of its own prints, as it stands there; a day within a text is none."""
+    """Return the day that a byline, a dateline or a line of its own prints, as it stands there; none within a text."""
     for text in paragraphs[:_WITHIN]:
+        if (dateline := dateline_of(text)) and dateline.day:
+            return dateline.day
         day = _DAY.search(text)
         if day and (is_day_line(text) or (_BY.match(text) and len(text) <= _LONGEST)):
             return day.group()

@@ -19,12 +19,13 @@ LONGEST_QUESTION = 99
 
 @dataclass(frozen=True, slots=True)
 class DraftCitation:
-    """A slice of the article; ``paragraph`` is given where the words stand twice."""
+    """A slice of the article; ``paragraph`` is given where the words stand twice, ``note`` is a comment on it."""
 
     quote: str
     kind: str
     speaker: str | None = None
     paragraph: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

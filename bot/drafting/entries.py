@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from bot.drafting import phrasings
+from bot.drafting.asking import about_figures
+from bot.drafting.days import dateline_of
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
 from bot.drafting.keyphrases import KeyPhrases
 from bot.drafting.near import near_drafts
@@ -15,16 +17,18 @@ from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
 from bot.stories import Article, Paragraph
+from bot.stories.article import read_article, sentences
 
 T = TypeVar("T")
 
 # A longer answer is told in other words than the quote's.
 _LONGEST_TOLD = 280
 _LONGEST_ANSWER = 900
-_MOST_LISTED = 8
+_MOST_LISTED, _MOST_FIGURES = 8, 4
 _DOUBLE = '"“”„«»'
 _GUESS = "Who says this is a guess: check it."
 _NOBODY = "The text does not tell who says this: add `speaker:` to the quotes, and name them in the answer."
+_DOUBTFUL = "Who says this? The text does not surely tell: add `speaker:`, and name them in the answer."
 _NOT_IN_STORY = """\
 What readers will ask and the story does not say. Delete what it does say after all. Write many more like these: it is
 from them that the bot learns when to hold back."""
@@ -44,7 +48,7 @@ class Drafter:
 
     @cached_property
     def _phrases(self) -> KeyPhrases:
-        return KeyPhrases(self.article, [f"{each.name} {each.role or ''}" for each in self.reading.people])
+        return KeyPhrases(self.article, [_called(each) for each in self.reading.people])
 
     @cached_property
     def _citer(self) -> Citer:
@@ -94,8 +98,8 @@ class Drafter:
         for person in self.reading.people:
             if person.named:
                 name = person.name
-                told = f'The story calls {name} "{person.role}".' if person.role else f"{name} speaks in the story."
-                yield Draft(slug("who is", name), phrasings.about_person(person), told, self._introduction(person))
+                about = phrasings.about_person(person)
+                yield Draft(slug("who is", name), about, _introduced(person), self._introduction(person))
 
     def _introduction(self, person: Person) -> tuple[DraftCitation, ...]:
         """Cite the words that introduce somebody, or else the sentence around them."""
@@ -122,8 +126,9 @@ class Drafter:
         speaker, number = quotation.speaker, quotation.paragraph
         person, phrases = self._people.get(speaker), self._phrases.of(quotation.pieces)
         asked = self.reading.asked.get(number)
-        questions = phrasings.about_words(person, phrases, number)
-        quote = phrasings.who_said(self._text(quotation.pieces[0]))
+        words = self._text(quotation.pieces[0])
+        questions = phrasings.about_words(person, phrases, number) if phrases else [phrasings.did_say(person, words)]
+        quote = phrasings.who_said(words)
         notes = (_NOBODY,) if speaker is None else (_GUESS,) if quotation.certainty is Certainty.GUESSED else ()
         return Draft(
             slug(phrasings.short(person), "on", *phrases[:1]) if phrases else slug(phrasings.short(person), "quote"),
@@ -158,7 +163,8 @@ class Drafter:
                 headings = []
 
     def _cited(self, part: Part) -> DraftCitation | None:
-        return self._citer.cite(*part.span, "reported" if part.speaker else "narration", part.speaker)
+        cited = self._citer.cite(*part.span, "reported" if part.is_reported else "narration", part.speaker)
+        return replace(cited, note=_DOUBTFUL) if cited and part.doubtful else cited
 
     def _told(self, paragraph: Paragraph, parts: Sequence[Part], citations: Sequence[DraftCitation]) -> Draft:
         phrases = self._phrases.of([part.span for part in parts])
@@ -182,11 +188,13 @@ class Drafter:
 
     def _asking(self, number: int, parts: Sequence[Part], phrases: Sequence[str]) -> list[str]:
         """Return questions for what a paragraph tells, and for what it reports of somebody."""
-        found = [] if all(part.speaker for part in parts) else phrasings.about_passage(phrases, number)
+        told = read_article("\n\n".join(self._text(part.span) for part in parts))
+        found = [asked for span in sentences(told) for asked in about_figures(told.text[slice(*span)])][:_MOST_FIGURES]
+        found += [] if all(part.is_reported for part in parts) else phrasings.about_passage(phrases, number)
         for speaker in dict.fromkeys(part.speaker for part in parts if part.speaker):
             of_them = self._phrases.of([part.span for part in parts if part.speaker == speaker])
             found += phrasings.about_words(self._people.get(speaker), of_them, number)
-        return found + phrasings.counted(" ".join(self._text(part.span) for part in parts), phrases)
+        return found
 
     def _telling(self, citation: DraftCitation) -> str:
         """Return words as they stand, with who says it where they do not say so themselves."""
@@ -208,18 +216,30 @@ class Drafter:
         yield from self._gist()
         yield from self._speakers()
         for paragraph in self._passages.of_shape(Shape.BYLINE):
-            yield self._printed("author", phrasings.AUTHOR, "The byline reads", paragraph, "narration")
+            span = paragraph.start, paragraph.end
+            yield self._printed("author", phrasings.AUTHOR, "The byline reads", span, "narration")
         yield from self._day()
         for paragraph in self._passages.of_shape(Shape.SOURCES):
-            yield self._printed("sources", phrasings.SOURCES, "Under the story stands", paragraph, "sources")
+            span = paragraph.start, paragraph.end
+            yield self._printed("sources", phrasings.SOURCES, "Under the story stands", span, "sources")
         for paragraph in self._passages.of_shape(Shape.CAPTION):
             yield from self._photo(paragraph)
 
     def _day(self) -> Iterator[Draft]:
         lines = (each for shape in (Shape.DAY, Shape.BYLINE) for each in self._passages.of_shape(shape))
         line = next((each for each in lines if self.original.date and self.original.date in each.text), None)
-        if line is not None:
-            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", line, "narration")
+        span = (line.start, line.end) if line else self._dateline()
+        if span:
+            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", span, "narration")
+
+    def _dateline(self) -> Span | None:
+        """Return the dateline that has the day."""
+        day = self.original.date
+        for each in self.article.paragraphs if day else ():
+            dateline = dateline_of(each.text)
+            if dateline and dateline.day == day:
+                return each.start, each.start + dateline.shown
+        return None
 
     def _gist(self) -> Iterator[Draft]:
         told = (self._cited(part) for each in self._passages.of_shape(Shape.BODY) for part in self._passages.told(each))
@@ -234,9 +254,8 @@ class Drafter:
         listed = _listed([phrasings.called(self._people.get(name)) for name in names])
         yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {listed}.", _some(*cited))
 
-    def _printed(self, name: str, questions: Sequence[str], lead: str, paragraph: Paragraph, kind: str) -> Draft:
-        cited = self._citer.cite(paragraph.start, paragraph.end, kind)
-        return Draft(name, questions, f'{lead} "{self._text((paragraph.start, paragraph.end))}".', _some(cited))
+    def _printed(self, name: str, questions: Sequence[str], lead: str, span: Span, kind: str) -> Draft:
+        return Draft(name, questions, f'{lead} "{self._text(span)}".', _some(self._citer.cite(*span, kind)))
 
     def _photo(self, paragraph: Paragraph) -> Iterator[Draft]:
         caption, credit = self._passages.caption(paragraph)
@@ -247,6 +266,20 @@ class Drafter:
         yield Draft(
             "photo-credit", phrasings.CREDIT, f'The credit is "{owed}".', _some(self._citer.cite(*credit, "credit"))
         )
+
+
+def _called(person: Person) -> str:
+    """Return the words by which somebody is called."""
+    role = person.role if person.role and not person.role.startswith("who ") else ""
+    return f"{person.name} {role}"
+
+
+def _introduced(person: Person) -> str:
+    """Say what the story calls somebody."""
+    if person.role is None:
+        return f"{person.name} speaks in the story."
+    does = person.role.startswith("who ")
+    return f"{person.name}, {person.role}." if does else f'The story calls {person.name} "{person.role}".'
 
 
 def _some(*found: T | None) -> tuple[T, ...]:

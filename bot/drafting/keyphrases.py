@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.answering.quotecheck.vocabulary import HELPERS
 from bot.matching.words import english
 from bot.speech.english import COURTESY, DETERMINERS, NO_NAMES, PREPOSITIONS, PRONOUNS, word_set
 from bot.speech.tokens import Token, tokens_of
@@ -20,13 +21,22 @@ _EMPTY = word_set(
     "each whole full real sure never always often already still also too very quite really almost nearly well "
     "even ever back away together alone people person man men woman women everybody anybody part place start "
     "started begin began end ended stop stopped happen happened happens become became seem seems turn turned "
-    "left right use used using let lets make makes made"
+    "left right use used using let lets make makes made present others office hour hours minute minutes"
 )
 _NUMBERS = re.compile(
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty?(?:teen)?(?:-\w+)?|(?:four|six|seven|nine)teen|hundreds?|thousands?|dozens?|\d.*"
 )
 # What stands before a noun, most often.
 _LEADS_NOUN = (DETERMINERS | PREPOSITIONS) - {"to", "by"}
+_COUNTS = word_set("no any some more two three four five six seven eight nine ten")
+_AFTER_NOUN = word_set("of for in on at is are was were has have had will would could can must")
+_AFTER_VERB = (DETERMINERS | PRONOUNS | word_set("that if them him me us")) - {"one", "another"}
+_BEFORE_VERB = PRONOUNS | HELPERS | word_set("to who not never")
+# What mostly ends no noun.
+_NO_NOUN = re.compile(
+    r"(?:ed|ly|ous|ful|able|ible|ive|iest"
+    r"|(?:near|lat|bigg|old|hard|larg|high|low|strong|young|small|great|long|short|fast|clos|new)est)$"
+)
 _MODIFIES = re.compile(r"(?:ly|ed|ing)$")
 
 
@@ -53,17 +63,41 @@ class KeyPhrases:
         return found
 
     def _runs(self, start: int, end: int) -> Iterator[list[Token]]:
-        """Go through the runs of words that carry meaning, each cut to the few that end it: there its noun stands."""
-        run: list[Token] = []
-        for token in tokens_of(self._article.text, start, end):
-            apart = run and self._article.text[run[-1].end : token.start] not in {" ", "-"}
-            if run and (apart or not self._is_telling(token) or run[-1].possessive):
-                yield run[-_LONGEST:]
+        """Go through the runs of words that carry meaning and name something, each cut to the few that end it."""
+        tokens = tokens_of(self._article.text, start, end)
+        run: list[int] = []
+        for at in range(len(tokens) + 1):
+            token = tokens[at] if at < len(tokens) else None
+            apart = run and token and self._article.text[tokens[run[-1]].end : token.start] not in {" ", "-"}
+            if run and (token is None or apart or not self._is_telling(token) or tokens[run[-1]].possessive):
+                if named := self._named(tokens, run):
+                    yield named
                 run = []
-            if self._is_telling(token):
-                run = [*run, token]
-        if run:
-            yield run[-_LONGEST:]
+            if token is not None and self._is_telling(token):
+                run.append(at)
+
+    def _named(self, tokens: Sequence[Token], run: Sequence[int]) -> list[Token]:
+        """Return the words of a run that name something: less a verb at its end, nothing if no noun stands there."""
+        before = tokens[run[0] - 1] if run[0] else None
+        after = tokens[run[-1] + 1] if run[-1] + 1 < len(tokens) else None
+        counted = before is not None and (before.lower in _COUNTS or before.text[:1].isdigit())
+        leads = counted or (before is not None and (before.lower in _LEADS_NOUN or before.possessive))
+        if counted and (many := [at for at in run if tokens[at].lower.endswith("s")]):
+            # "3,000 boats pass below": what is counted ends the noun.
+            run = [at for at in run if at <= many[0]]
+        follows = after is not None and not self._apart(tokens[run[-1]], after)
+        if before is not None and before.lower in _BEFORE_VERB:
+            run = ()
+        elif follows and after and after.lower in _AFTER_VERB:
+            # "the closure accuse the mayor": what has an object behind it is a verb.
+            run = run[:-1] if leads else ()
+        elif not leads and not (follows and after and after.lower in _AFTER_NOUN):
+            run = () if not any(tokens[at].capital for at in run[1:]) else run
+        words = [tokens[at] for at in run[-_LONGEST:]]
+        return [] if not words or _NO_NOUN.search(words[-1].lower) else words
+
+    def _apart(self, one: Token, other: Token) -> bool:
+        return self._article.text[one.end : other.start] != " "
 
     def _is_telling(self, token: Token) -> bool:
         word = token.lower.replace("’", "'")
@@ -72,7 +106,14 @@ class KeyPhrases:
             NO_NAMES | _EMPTY | COURTESY | DETERMINERS | PRONOUNS | english().light | english().fillers
         )
         name = word in self._names
-        return not small and not name and len(word) > 2 and "'" not in word and not _NUMBERS.fullmatch(word)
+        return (
+            not small
+            and not name
+            and word not in PREPOSITIONS
+            and len(word) > 2
+            and "'" not in word
+            and not _NUMBERS.fullmatch(word)
+        )
 
     def _score(self, run: Sequence[Token]) -> float:
         before = tokens_of(self._article.text, max(0, run[0].start - 20), run[0].start)[-1:]
@@ -85,14 +126,15 @@ class KeyPhrases:
         return slight * (0.3 + rarity) * min(len(token.text), 8) / 8
 
     def _shown(self, run: Sequence[Token]) -> str:
-        """Return a run as it is written, with 'the' if that stands before it, and small at a sentence's beginning."""
+        """Return a run as it is written, with 'the' if it has an article, and small at a sentence's beginning."""
         text = self._article.text
         start, end = run[0].start, run[-1].end
         phrase = text[start:end]
         if self._begins_sentence(start) and not self._is_name(run[0]):
             phrase = phrase[0].lower() + phrase[1:]
-        before = text[max(0, start - 4) : start].casefold()
-        return f"the {phrase}" if before == "the " else phrase
+        before = tokens_of(text, max(0, start - 12), start)[-1:]
+        known = any(each.lower in DETERMINERS and text[each.end : start] == " " for each in before)
+        return f"the {phrase}" if known else phrase
 
     def _begins_sentence(self, at: int) -> bool:
         return bool(re.search(r"(?:^|[.!?:\n])\W*$", self._article.text[max(0, at - 4) : at]))

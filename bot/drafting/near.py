@@ -9,13 +9,10 @@ from bot.drafting import phrasings
 from bot.drafting.drafts import Draft, slug
 from bot.drafting.originals import Original
 from bot.speech import Person
+from bot.speech.english import is_listed_role
 
-_MOST_PEOPLE = 3
-_BORN = re.compile(r"\b(?:born|birthplace|grew up|native|hometown|raised in)\b", re.IGNORECASE)
-_FAMILY = re.compile(
-    r"\b(?:married|marriage|wife|husband|sons?|daughters?|children|kids|family|partner|mother|father|brother|sister|twins?)\b",
-    re.IGNORECASE,
-)
+_MOST_PEOPLE, _MOST_UNNAMED = 3, 3
+_UNNAMED = re.compile(r"\b[Aa]n? ([a-z-]+)(?: ([a-z-]+))?\b")
 
 
 def near_drafts(original: Original, text: str, people: Sequence[Person], has_byline: bool) -> Iterator[Draft]:
@@ -27,18 +24,36 @@ def near_drafts(original: Original, text: str, people: Sequence[Person], has_byl
     speaking = [person for person in people if person.speaks and person.named and not person.is_body]
     for person in speaking[:_MOST_PEOPLE]:
         yield from _of_person(text, person)
+    for role in _unnamed(text, people)[:_MOST_UNNAMED]:
+        told = f"The story does not name the {role}."
+        yield _near(slug(role, "name"), phrasings.unnamed(role), told)
 
 
 def _of_person(text: str, person: Person) -> Iterator[Draft]:
     name, brief = person.name, phrasings.short(person)
     if not re.search(rf"{re.escape(brief)}\W{{1,3}}(?:aged )?\d\d\b|year-old|\baged\b", text):
         yield _near(slug(brief, "age"), phrasings.age(name, brief), f"The story does not say how old {name} is.")
-    if not _BORN.search(text):
-        told = f"The story does not say where {name} was born."
-        yield _near(slug(brief, "birthplace"), phrasings.birthplace(name, brief), told)
-    if not _FAMILY.search(text):
-        told = f"The story does not say anything about the family of {name}."
-        yield _near(slug(brief, "family"), phrasings.family(name, brief), told)
+
+
+def _unnamed(text: str, people: Sequence[Person]) -> list[str]:
+    """Return the roles of those whom the text tells of without a name: 'an architect', but nobody's known role."""
+    known = " ".join(person.role or "" for person in people).casefold()
+    found = (_head(text, match) for match in _UNNAMED.finditer(text))
+    return [head for head in dict.fromkeys(found) if head and head not in known]
+
+
+def _head(text: str, found: re.Match[str]) -> str | None:
+    """Return the role that one or two words behind "a" name, if nobody's name follows: 'a welder, Bo Lind'."""
+    for number in (1, 2):
+        word, end = found.group(number), found.end(number)
+        if word and is_listed_role(word) and not word.endswith("s") and text[end : end + 1] not in {"'", "’", "-"}:
+            return None if _is_introduced(text, end) else word
+    return None
+
+
+def _is_introduced(text: str, end: int) -> bool:
+    """Tell whether a name follows: 'a welder, Bo Lind' or 'a welder called Bo'."""
+    return re.match(r",? (?:called |named )?[A-Z]", text[end:]) is not None
 
 
 def _near(name: str, questions: Sequence[str], answer: str) -> Draft:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from bot.drafting.days import is_day_line
+from bot.drafting.days import dateline_of, is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
 from bot.speech.english import NO_NAMES, SAYING
@@ -25,14 +25,20 @@ _LONGEST_MERGED = 300
 _FEWEST_TELLING = 3
 _ENDED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _SOURCES = re.compile(r"(?:\[[^\]\n]{2,80}\]\s*)+")
+_LABELLED_SOURCES = re.compile(r"\(?sources?:\s+(.{2,600}?)\.?\)?", re.IGNORECASE)
+_LABELLED_CAPTION = re.compile(r"(?:photo |picture |image )?caption:\s*", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
 _BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by [A-Z].{2,80}", re.IGNORECASE)
-# Where and by whom a report was filed: "HALDVIK, Norway (Courier) — ". It is no part of what is told.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]{1,20})?(?: \([^()\n]{2,30}\))? (?:—|–|--?) "
-)
 _EDGES = "\"'“”„«»‘’,:; \n\t"
+
+
+def sources_of(paragraph: str) -> list[str]:
+    """Return the sources that a paragraph of nothing else lists: in brackets each, or behind "Sources:"."""
+    if _SOURCES.fullmatch(paragraph):
+        return re.findall(r"\[([^\]]+)\]", paragraph)
+    labelled = _LABELLED_SOURCES.fullmatch(paragraph)
+    return [each.strip() for each in re.split(r"[,;]\s", labelled.group(1)) if each.strip()] if labelled else []
 
 
 class Shape(StrEnum):
@@ -49,10 +55,16 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something a paragraph tells: a slice, and of whom it is reported, if of anybody."""
+    """Something a paragraph tells: a slice, and of whom it is reported, if of anybody; ``doubtful`` if nobody knows."""
 
     span: Span
     speaker: str | None = None
+    doubtful: bool = False
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is somebody's indirect speech."""
+        return self.doubtful or self.speaker is not None
 
 
 @dataclass(frozen=True)
@@ -70,11 +82,11 @@ class Passages:
             return Shape.HEADLINE
         if number in self.reading.questions:
             return Shape.QUESTION
-        if _SOURCES.fullmatch(text):
+        if sources_of(text):
             return Shape.SOURCES
         if _BYLINE.fullmatch(text) or is_day_line(text):
             return Shape.DAY if is_day_line(text) else Shape.BYLINE
-        if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
+        if len(text) <= _LONGEST_CAPTION and (_CREDIT.search(text) or _LABELLED_CAPTION.match(text)):
             return Shape.CAPTION
         longest = _LONGEST_KICKER if number == 2 and self.original.has_headline else _LONGEST_SUBHEAD
         short = len(text) <= longest and not _ENDED.search(text) and number not in self._quoted
@@ -85,10 +97,10 @@ class Passages:
         return (paragraph for paragraph in self.article.paragraphs if self.shape(paragraph) is shape)
 
     def caption(self, paragraph: Paragraph) -> tuple[Span, Span]:
-        """Return a caption and the credit behind it; either may be empty."""
-        credit = _CREDIT.search(paragraph.text)
+        """Return a caption, less the word "Caption" before it, and the credit behind it; either may be empty."""
+        label, credit = _LABELLED_CAPTION.match(paragraph.text), _CREDIT.search(paragraph.text)
         at = paragraph.start + (credit.start() if credit else len(paragraph.text))
-        return (paragraph.start, at), (at, paragraph.end)
+        return (paragraph.start + (label.end() if label else 0), at), (at, paragraph.end)
 
     def told(self, paragraph: Paragraph) -> list[Part]:
         """Return what a paragraph tells outside of quotations: whole sentences, and what else is more than 'said X'."""
@@ -96,7 +108,7 @@ class Passages:
         for span in self._by_paragraph[paragraph.number]:
             parts = self._outside(span)
             if parts == [span]:
-                found = self._with(found, Part(span, self._reported.get(span[1])))
+                found = self._with(found, self._reported.get(span[1], Part(span)), span)
             else:
                 found += [Part(self._less_verb(part)) for part in parts if self._tells(part)]
         return found
@@ -129,8 +141,8 @@ class Passages:
         return found
 
     def _less_dateline(self, span: Span) -> Span:
-        dateline = _DATELINE.match(self.article.text, *span)
-        return (dateline.end(), span[1]) if dateline else span
+        dateline = dateline_of(self.article.text, *span)
+        return (dateline.end, span[1]) if dateline else span
 
     @cached_property
     def _quoted(self) -> dict[int, list[Span]]:
@@ -142,14 +154,14 @@ class Passages:
         return found
 
     @cached_property
-    def _reported(self) -> dict[int, str]:
+    def _reported(self) -> dict[int, Part]:
         """Who speaks in a reported sentence, by where it ends: a dateline may stand before it."""
-        return {each.span[1]: each.speaker for each in self.reading.reports}
+        return {each.span[1]: Part(each.span, each.speaker, each.speaker is None) for each in self.reading.reports}
 
-    def _with(self, found: list[Part], part: Part) -> list[Part]:
+    def _with(self, found: list[Part], told: Part, span: Span) -> list[Part]:
         """Add a sentence, to the one before it if both are the story's own words and together not long."""
-        last = found[-1] if found else None
-        if last and part.speaker is None and last.speaker is None and self._follows(last.span, part.span):
+        part, last = replace(told, span=span), found[-1] if found else None
+        if last and not part.is_reported and not last.is_reported and self._follows(last.span, part.span):
             return [*found[:-1], replace(last, span=(last.span[0], part.span[1]))]
         return [*found, part]
 

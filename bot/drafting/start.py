@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,12 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from bot.drafting.drafts import DraftFile
 from bot.drafting.entries import Drafter
 from bot.drafting.originals import DraftError, Original, read_original
+from bot.drafting.passages import sources_of
 from bot.speech import Person, Reading, read_speech
 from bot.stories.article import read_article
 from bot.stories.loader import load_story
 
-_SOURCES = re.compile(r"(?:\[[^\]\n]{2,80}\]\s*)+")
-_LONGEST_ROLE = 200
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +123,9 @@ def _head(original: Original, reading: Reading) -> dict[str, object]:
 
 
 def _sources(original: Original) -> list[str]:
-    """Return the sources that are printed in brackets under the article, or else who published it."""
-    last = original.paragraphs[-1]
-    if _SOURCES.fullmatch(last):
-        return re.findall(r"\[([^\]]+)\]", last)
-    return [original.publisher] if original.publisher else []
+    """Return the sources that are printed under the article, or else who published it."""
+    listed = [name for paragraph in original.paragraphs for name in sources_of(paragraph) if len(name) <= _LONGEST_NAME]
+    return listed or ([original.publisher] if original.publisher else [])
 
 
 def _listed(people: Iterable[Person]) -> list[_Listed]:
@@ -138,7 +135,7 @@ def _listed(people: Iterable[Person]) -> list[_Listed]:
     return [
         _Listed(
             person.name,
-            person.role if person.role and len(person.role) <= _LONGEST_ROLE else None,
+            person.role if person.role and len(person.role) <= _LONGEST_NAME else None,
             tuple(name for name in dict.fromkeys(wanted[person.name][1:]) if count[name.casefold()] == 1),
         )
         for person in people

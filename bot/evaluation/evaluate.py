@@ -30,6 +30,7 @@ class Evaluation:
     reads: what our engine reads questions by.
     systems: ours first, then WRatio made to answer as many, WRatio as it comes, and always abstaining.
     repeated: how many questions are phrasings of the knowledge, word for word: those prove little.
+    stories: the ids of the stories that were asked.
     exact: the quotes shown that are exact slices of the article, out of all quotes shown.
     """
 
@@ -41,6 +42,7 @@ class Evaluation:
     repeated: int
     exact: Share
     mistakes: tuple[Mistake, ...]
+    stories: tuple[str, ...] = ()
 
     @property
     def ours(self) -> System:
@@ -56,7 +58,8 @@ def evaluate(answerer: Answerer, questions: Sequence[Labelled], worst: int) -> E
     mistakes = explained(answerer.matcher, questions, answers, ours.figures.verdicts, worst)
     systems = (ours, *_baselines(answerer, questions, ours))
     made = (tuple(questions), tuple(answers), systems, repeated, _exact(answers), tuple(mistakes))
-    return Evaluation(answerer.library.version, answerer.reads, *made)
+    stories = tuple(story.id for story in answerer.library.stories)
+    return Evaluation(answerer.library.version, answerer.reads, *made, stories)
 
 
 def _baselines(answerer: Answerer, questions: Sequence[Labelled], ours: System) -> list[System]:

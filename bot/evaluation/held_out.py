@@ -42,6 +42,11 @@ class Place:
         """The phrasing."""
         return self.own.entry.questions[self.number]
 
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What names the place: the ids of story and entry, and the number."""
+        return self.own.story.id, self.own.entry.id, self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -80,8 +85,15 @@ def trials(library: Library, meanings: Meanings | None = None, watch: Watch = UN
     if meanings is not None:
         with watch.during("Reading phrasings"):
             meanings.points(every_text(library))
+    return trials_of(library, _groups(library), meanings, watch)
+
+
+def trials_of(
+    library: Library, groups: Sequence[list[Place]], meanings: Meanings | None = None, watch: Watch = UNWATCHED
+) -> list[Trial]:
+    """Leave out each group in turn and ask it."""
     found: list[Trial] = []
-    for group in watch.each(_groups(library), "Learning without a part of the phrasings"):
+    for group in watch.each(groups, "Learning without a part of the phrasings"):
         answerer = Answerer(without(library, group), meanings=meanings)
         found += [Trial(place, answerer.ask(place.question)) for place in watch.each(group, "Asking that part")]
     return found
@@ -136,7 +148,7 @@ def _by_entry(found: Sequence[Place]) -> list[list[Place]]:
 
 def without(library: Library, group: Sequence[Place]) -> Library:
     """Return a library that lacks some phrasings; it has no digest, so that nothing of it is kept."""
-    out = {(place.own.story.id, place.own.entry.id, place.number) for place in group}
+    out = {place.key for place in group}
 
     def left(story: Story, entry: Entry) -> Entry:
         stay = (each for at, each in enumerate(entry.questions) if (story.id, entry.id, at) not in out)

@@ -19,6 +19,8 @@ from bot.stories.schema import Question, ShortText, explain
 from bot.stories.yaml_source import MOST_BYTES, Source, SourceError, decode, read_yaml
 
 _NONE = "none"
+# More are not read, only scrolled past.
+_MOST_TOLD = 20
 
 
 class QuestionsError(BotError):
@@ -27,7 +29,9 @@ class QuestionsError(BotError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults in the order of the lines."""
         self.faults = tuple(sorted(faults, key=lambda fault: fault.line or 0))
-        super().__init__("\n".join(map(str, self.faults)))
+        more = len(self.faults) - _MOST_TOLD
+        cut = [f"… and {more} more."] if more > 0 else []
+        super().__init__("\n".join([*map(str, self.faults[:_MOST_TOLD]), *cut]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ def read_questions(file: Path, library: Library) -> list[Labelled]:
         raise QuestionsError([Fault(file, 1, None, "The file must be a list.", "Begin each with `- question: …`.")])
     reading = _Reading(file, library, source)
     found = [reading.labelled(number, value) for number, value in enumerate(source.value)]
+    if reading.is_of_other_knowledge:
+        stories = ", ".join(story.id for story in library.stories)
+        problem = f"None of the entries that are expected is in the knowledge that was asked ({stories})."
+        raise QuestionsError([Fault(file, None, None, problem, "Name the folder that you mean with --knowledge.")])
     if reading.faults:
         raise QuestionsError(reading.faults)
     return [each for each in found if each is not None]
@@ -110,9 +118,16 @@ class _Reading:
         self.faults: list[Fault] = []
         self._file, self._source = file, source
         self._stories = {story.id for story in library.stories}
+        self._where = ", ".join(sorted(self._stories))
+        self._unknown, self._known = 0, 0
         self._owners: dict[str, list[Target]] = {}
         for story, entry in library.entries():
             self._owners.setdefault(entry.id, []).append(Target(story, entry))
+
+    @property
+    def is_of_other_knowledge(self) -> bool:
+        """Whether entries are expected, and there is none of them."""
+        return self._unknown > 1 and not self._known
 
     def labelled(self, number: int, value: Any) -> Labelled | None:
         try:
@@ -137,6 +152,8 @@ class _Reading:
 
     def _target(self, name: str, story: str | None, number: int) -> Target | None:
         owners = [target for target in self._owners.get(name, ()) if story in (None, target.story.id)]
+        self._known += bool(owners)
+        self._unknown += not owners
         if len(owners) == 1:
             return owners[0]
         if owners:
@@ -146,7 +163,7 @@ class _Reading:
             )
         else:
             known = {i for i, all_of in self._owners.items() if any(story in (None, t.story.id) for t in all_of)}
-            self._fault((number, "expect"), f"There is no entry {name}.", _nearest(name, known))
+            self._fault((number, "expect"), f"There is no entry {name} in {self._where}.", _nearest(name, known))
         return None
 
     def _fault(self, path: tuple[str | int, ...], problem: str, remedy: str) -> None:

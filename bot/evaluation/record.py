@@ -18,6 +18,7 @@ def as_record(evaluation: Evaluation) -> dict[str, Any]:
     results = zip(evaluation.questions, evaluation.answers, ours.figures.verdicts, strict=True)
     return {
         "version": evaluation.version,
+        "stories": list(evaluation.stories),
         "reads": evaluation.reads,
         "questions": len(evaluation.questions),
         "word_for_word": evaluation.repeated,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
+from bot.answering.decision import ANSWER_AT
 from bot.evaluation.evaluate import Evaluation, System
 from bot.evaluation.explain import Contender, Mistake, against
-from bot.evaluation.measure import ANSWERABLE, UNANSWERABLE, Share, Verdict, calibration
+from bot.evaluation.measure import ANSWERABLE, UNANSWERABLE, Figures, Share, Verdict, calibration
 from bot.matching import Account
 
 _MOST_WORDS = 5
@@ -25,12 +27,31 @@ def as_text(evaluation: Evaluation) -> str:
 
 
 def _head(evaluation: Evaluation) -> list[str]:
-    figures, count = evaluation.ours.figures, len(evaluation.questions)
+    figures = evaluation.ours.figures
     said, unsaid = figures.count(*ANSWERABLE), figures.count(*UNANSWERABLE)
-    first = f"{count} questions: {said} that the story answers, {unsaid} that it does not."
-    engine = f"Knowledge {evaluation.version}, read by {evaluation.reads}."
-    repeated = f"{evaluation.repeated} of them are phrasings of the knowledge word for word; they prove little."
+    parts = [
+        f"Of {_questions(said)} that the story answers: {_ended(figures, ANSWERABLE)}" if said else "",
+        f"{'of' if said else 'Of'} {_questions(unsaid, other=bool(said))}: {_ended(figures, UNANSWERABLE)}"
+        if unsaid
+        else "",
+    ]
+    first = f"{'; '.join(filter(None, parts))}."
+    engine = f"Knowledge {', '.join(evaluation.stories)} (version {evaluation.version}), read by {evaluation.reads}."
+    repeated = (
+        f"{evaluation.repeated} of the questions are phrasings of the knowledge word for word; they prove little."
+    )
     return [first, engine, repeated] if evaluation.repeated else [first, engine]
+
+
+def _questions(count: int, *, other: bool = False) -> str:
+    if other:
+        return f"{count} other{'s' * (count != 1)}"
+    return f"{count} question{'s' * (count != 1)}"
+
+
+def _ended(figures: Figures, verdicts: Sequence[Verdict]) -> str:
+    counts = {verdict.value: figures.count(verdict) for verdict in verdicts}
+    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 def _table(evaluation: Evaluation) -> list[str]:
@@ -76,6 +97,10 @@ def _figure(system: System) -> str:
 def _notes(evaluation: Evaluation) -> list[str]:
     even, exact = evaluation.systems[1], evaluation.exact
     return [
+        "right: answered with an expected entry, or one that shows the same words; wrong: with another; offered: not",
+        "answered, but among the questions to choose from; missed: not even that. Of what the story does not say, held",
+        "back: no answer was given; answered in vain: one was all the same.",
+        "WRatio is a plain comparison of letters, made to answer as many as ours and as it comes; ours should beat it.",
         "Behind each share its 95% interval (Wilson). AUROC: how surely scores tell the two kinds of question apart.",
         f"“WRatio as many” answers from {100 * (even.threshold or 0):.1f} on; answers: {even.figures.coverage.count}.",
         f"Quotes shown: {exact.total}, exact slices of the article: {exact.count}.",
@@ -96,15 +121,36 @@ def _calibration(evaluation: Evaluation) -> list[str]:
 def _mistake(number: int, mistake: Mistake) -> list[str]:
     signals, account = mistake.signals, mistake.account
     question = mistake.question
-    lines = [f"{number}. {mistake.verdict}, score {mistake.score:.2f}, line {question.line}: {question.question}"]
+    lines = [f"{number}. {mistake.verdict}, line {question.line}: {question.question}"]
+    lines += _row("score", f"{mistake.score:.2f}; answers are given from {ANSWER_AT:.2f} on")
     lines += _row("read as", _reading(account))
     if mistake.verdict is Verdict.MISSED:
         lines += _row("said", mistake.said)
-    lines += _contender("nearest" if mistake.verdict is Verdict.MISSED else "chose", mistake.chosen)
-    lines += _contender("expected" if question.expected else "near", mistake.expected)
+    lines += _contenders(mistake)
     figures = [f"{name} {value:.2f}" for name, value in asdict(signals).items() if name not in _BACKGROUND]
     lines += _row("signals", ", ".join(figures))
-    return lines + _row("against", *(against(signals, account.unknown) or ["nothing"]))
+    lines += _row("against", *(against(signals, account.unknown) or ["nothing"]))
+    return lines + _row("to do", _to_do(mistake))
+
+
+def _contenders(mistake: Mistake) -> list[str]:
+    """Show the entry chosen and the one expected, once if they are the same."""
+    chosen, expected = mistake.chosen, mistake.expected
+    chose = "nearest" if mistake.verdict is Verdict.MISSED else "chose"
+    wanted = "expected" if mistake.question.expected else "near"
+    if chosen and expected and chosen.target.is_same(expected.target):
+        return _contender(wanted, expected)
+    return [*_contender(chose, chosen), *_contender(wanted, expected)]
+
+
+def _to_do(mistake: Mistake) -> str:
+    if mistake.question.expected:
+        owner = mistake.expected.target if mistake.expected else mistake.question.expected[0]
+        return f"Write a few more phrasings like this one for {owner.entry.id}."
+    near = (
+        f"for {mistake.question.near[0].entry.id}" if mistake.question.near else "for a near entry (`in_story: false`)"
+    )
+    return f"Write a few more phrasings like this one {near}."
 
 
 def _row(name: str, *texts: str) -> list[str]:

@@ -67,28 +67,34 @@ _ROLES = (
     COMPANY_ROLES
     | (TITLES - _BEFORE_TITLES)
     | word_set(
-        "accountant actor actress administrator agent architect artist astronaut author baker barrister "
-        "biologist boatbuilder bishop boss butcher brother builder captain carer carpenter chairwoman chef "
-        "chemist clerk client coach colleague commissioner conductor constable constables consultant co-founder "
-        "cousin councillor councilor councilman councilwoman correspondent cyclist dad daughter dean detective "
-        "developer doctor driver economist editor electrician engineer epidemiologist executive expert farmer "
-        "father fisherman forward founder friend gardener geologist goalkeeper graduate grandfather grandmother "
-        "guard head headteacher historian holder host husband inspector investigator journalist keeper landlady "
-        "landlord lawmaker leader librarian lieutenant maker mathematician mechanic member midfielder mom "
+        "accountant activist actor actress administrator adviser advisor agent ambassador analyst architect "
+        "artist astronaut author baker barrister barman barmaid beekeeper biologist boatbuilder bishop "
+        "bookseller boss butcher brother builder captain carer carpenter chairwoman chef caretaker cleaner "
+        "chemist clerk client coach commander courier curator colleague commissioner conductor constable "
+        "constables consultant co-founder cousin councillor councilor councilman councilwoman correspondent "
+        "cyclist dad daughter dean detective decorator dentist developer diplomat doctor driver economist "
+        "editor electrician engineer epidemiologist executive expert farmer father firefighter fisherman "
+        "forward founder fundraiser friend gardener geologist goalkeeper graduate grandfather grandmother "
+        "governor guard hairdresser harbourmaster head headmaster headmistress headteacher historian holder "
+        "host husband inspector investigator investor journalist keeper landlady landlord lawmaker leader librarian "
+        "lieutenant lifeguard maker mathematician mechanic member midfielder mom mediator midwife minister "
         "mother mum nephew niece musician neighbour neighbor novelist nurse organiser organizer owner painter "
-        "pastor partner pensioner pharmacist photographer physicist pilot player plumber playwright poet "
-        "postman postmistress priest principal producer professor programmer prosecutor psychologist pupil "
-        "quarterback ranger rector relative researcher resident residents retiree runner sailor salesman "
-        "scientist secretary sergeant sheriff shopkeeper singer sister skipper sociologist soldier solicitor "
-        "son specialist spokeswoman sponsor strategist striker student superintendent surgeon surveyor survivor "
-        "teacher teammate technician tenant therapist trainer treasurer trustee tutor undersecretary uncle aunt "
-        "vet veterinarian vicar villager visitor waiter waitress volunteer warden welder widow widower wife "
-        "winger winner witness worker writer youngster"
+        "paramedic pastor partner pensioner pharmacist photographer physicist pilot player plumber playwright "
+        "poet postman postmistress priest principal producer professor programmer prosecutor psychologist "
+        "pupil quarterback ranger rector relative researcher resident residents retiree runner sailor "
+        "salesman scientist seamstress secretary sergeant sheriff shopkeeper singer sister skipper "
+        "sociologist soldier solicitor son specialist spokeswoman sponsor strategist striker student "
+        "superintendent surgeon surveyor survivor tailor teacher teammate technician tenant therapist trainer "
+        "treasurer trustee tutor undersecretary uncle aunt vet veterinarian vicar villager visitor waiter "
+        "waitress volunteer warden welder widow widower wife winger winner witness worker writer youngster"
     )
 )
 _ROLE_ENDING = re.compile(
-    r"(?:grand(?:son|daughter|father|mother|child|ma|pa)|ist|ator|smith|ician|ologist|woman|ograph?er|eer|keeper|maker|owner|leader|officer|manager|worker)s?$"
+    r"(?:grand(?:son|daughter|father|mother|child|ma|pa)|ist|ator|smith|ician|ologist|woman|ograph?er|eer|keeper|maker"
+    r"|owner|leader|officer|manager|worker|guard|fighter|driver|dealer)s?$"
 )
+# What somebody who is no more than "who" does, so that it is said for an office: 'X, who chairs the swimming club'.
+OFFICE_VERBS = word_set("chairs heads leads runs owns manages directs presides represents coaches founded edits")
 # Small words that are somebody's first name too, where another name follows.
 FIRST_NAMES = word_set("per will")
 NO_NAMES = (
@@ -113,7 +119,8 @@ def may_begin_title(word: str) -> bool:
 
 def gender_of(role: str) -> str | None:
     """Return "m" or "f" if a role tells."""
-    heads = [word.casefold().split("-of-")[0] for word in role.split(" of ", maxsplit=1)[0].split()[-1:]]
+    called = "" if role.startswith("who ") else role.split(" of ", maxsplit=1)[0]
+    heads = [word.casefold().split("-of-")[0] for word in called.split()[-1:]]
     if any(map(_WOMEN.search, heads)):
         return "f"
     return "m" if any(map(_MEN.search, heads)) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.speech.clauses import Sentence, Subject
 from bot.speech.english import (
@@ -13,8 +14,10 @@ from bot.speech.english import (
     COMPANY_WORDS,
     DETERMINERS,
     FEMALE,
+    LIGHT_WORDS,
     MALE,
     OWNERS,
+    PREPOSITIONS,
     SAYING,
     THINKING,
     gender_of,
@@ -22,8 +25,10 @@ from bot.speech.english import (
 from bot.speech.names import Mention, is_short_for
 from bot.speech.records import Certainty, Person, Quotation, Report, Span
 from bot.speech.roles import role_of
+from bot.speech.tokens import Token
 
-_HIS, _HER, _ITS = frozenset({"he", "his", "him"}), frozenset({"she", "her"}), frozenset({"it", "its"})
+_GENDERS = {"he": "m", "she": "f"}
+_HIS, _HER = frozenset({"he", "his"}), frozenset({"she", "her"})
 
 
 @dataclass
@@ -49,6 +54,8 @@ class Cast:
         self._text = text
         self.known: list[Known] = []
         self._focus: list[Known] = []
+        self._here: list[Known] = []
+        self._before: list[Known] = []
         met = [(sentence, mention) for sentence in sentences for mention in sentence.mentions]
         for sentence, mention in sorted(met, key=lambda pair: len(pair[1].words) == 1):
             self._meet(sentence, mention)
@@ -71,7 +78,8 @@ class Cast:
             return self.of(subject.mention), Certainty.NAMED if subject.sure else Certainty.GUESSED
         meant = Certainty.MEANT if subject.sure else Certainty.GUESSED
         if subject.pronoun is not None:
-            return self._antecedent(subject.pronoun), meant
+            found = self._antecedent(subject.pronoun)
+            return found, meant if found or subject.pronoun not in _GENDERS else Certainty.DOUBTFUL
         return self._described(subject, sentence), meant
 
     @property
@@ -82,6 +90,26 @@ class Cast:
     def look_at(self, known: Known) -> None:
         """Have somebody in mind: the next 'he' or 'she' may be this one."""
         self._focus = [known, *(each for each in self._focus if each is not known)]
+
+    def begin_paragraph(self) -> None:
+        """Whom a new paragraph names comes before whom the last one did that named anybody."""
+        self._before, self._here = self._here or self._before, []
+
+    def have_here(self, known: Known | None) -> None:
+        """Have somebody in the paragraph whom it names, and who may be its next "he" or "she"."""
+        if known and known not in self._here and self._is_person(known):
+            self._here.append(known)
+
+    def is_introduced(self, mention: Mention, before: int) -> bool:
+        """Tell whether the description of somebody begins before a place and ends with their name: 'the head, X'."""
+        known = self.of(mention)
+        described = known.described if known else None
+        return described is not None and described[0] <= before and mention.end == described[1]
+
+    @staticmethod
+    def _is_person(known: Known) -> bool:
+        """Tell whether a name is surely somebody's, and no place's: of several words, or with a role or a gender."""
+        return not known.is_body and bool(known.role or known.gender or len(known.words) > 1)
 
     def _recent(self) -> list[Known]:
         return [*self._focus, *(each for each in self.known if each not in self._focus)]
@@ -109,7 +137,7 @@ class Cast:
             return
         words = _own_words(sentence, mention)
         male, female = bool(words & _HIS), bool(words & _HER)
-        thing = any(token.lower in _ITS for token in sentence.tokens if token.start > mention.end)
+        thing = any(map(partial(_is_thing, sentence), _behind(sentence, mention)))
         if male != female:
             known.gender = "m" if male else "f"
         known.is_body = thing and not male and not female and self._may_be_body(known)
@@ -119,14 +147,26 @@ class Cast:
         return not role or bool(COMPANY_ROLES.intersection(role))
 
     def _antecedent(self, pronoun: str) -> Known | None:
-        if pronoun not in {"he", "she", "it"}:
+        """Return whom a pronoun means, None if that may be several people."""
+        if pronoun == "it":
+            return next((each for each in self._focus if each.is_body), None)
+        gender = _GENDERS.get(pronoun)
+        if gender is None:
             return None
-        gender = {"he": "m", "she": "f"}.get(pronoun)
-        fitting = [each for each in self._focus if each.is_body == (pronoun == "it")]
-        found = next((each for each in fitting if each.gender in {gender, None} or gender is None), None)
-        if found and gender:
+        found = self._nearest(gender)
+        if found:
             found.gender = gender
         return found
+
+    def _nearest(self, gender: str) -> Known | None:
+        """Return the only one who fits of those whom this paragraph names, or else the one before."""
+        for named in (self._here, self._before):
+            fitting = [each for each in named if each.gender in {gender, None}]
+            surely = [each for each in fitting if each.gender == gender] or fitting
+            if fitting:
+                return surely[0] if len(surely) == 1 else None
+        last = [each for each in self._focus if not each.is_body and each.gender in {gender, None}]
+        return last[0] if last and not self._here and not self._before else None
 
     def _described(self, subject: Subject, sentence: Sentence) -> Known | None:
         """Return who is described: somebody with that role who was named before, or else somebody without a name."""
@@ -186,14 +226,36 @@ def _labelled(quotations: Sequence[Quotation], met: set[str]) -> list[Person]:
 
 
 def _own_words(sentence: Sentence, mention: Mention) -> set[str]:
-    """Return the words behind a name up to what its bearer says or thinks: who is 'she' there may be somebody else."""
+    """Return the words behind a name up to what its bearer says or thinks: who is 'she' there may be somebody else.
+
+    So is 'her' in 'she learned from her', but not in 'she taught her sons'.
+    """
     found: set[str] = set()
-    for token in sentence.tokens:
-        if token.start > mention.end and token.lower in SAYING | THINKING:
+    behind = _behind(sentence, mention)
+    for at, token in enumerate(behind):
+        if token.lower in SAYING | THINKING:
             break
-        if token.start > mention.end:
+        if token.lower != "him" and not (token.lower == "her" and not _owns(sentence, behind[at : at + 2])):
             found.add(token.lower)
     return found
+
+
+def _behind(sentence: Sentence, mention: Mention) -> list[Token]:
+    return [token for token in sentence.tokens if token.start > mention.end]
+
+
+def _is_thing(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is the 'its' or the 'it' of what was named, and not what somebody did something to."""
+    following = sentence.tokens[sentence.tokens.index(token) + 1 :][:1]
+    goes_on = any(sentence.text[token.end : each.start] == " " and each.lower not in PREPOSITIONS for each in following)
+    return token.lower == "its" or (token.lower == "it" and goes_on)
+
+
+def _owns(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Tell whether 'her' stands before what is hers."""
+    if len(words) == 1 or sentence.text[words[0].end : words[1].start] != " ":
+        return False
+    return words[1].lower not in PREPOSITIONS | LIGHT_WORDS
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -70,6 +70,7 @@ class _Reader:
         """Read all paragraphs but some."""
         for paragraph in self.article.paragraphs[self.headlines :]:
             said: list[Quotation] = []
+            self.cast.begin_paragraph()
             for sentence in self._sentences[paragraph.number] if paragraph.number not in passed_over else ():
                 said += self._read(sentence, paragraph, said)
             self.quotations += _joined(said)
@@ -79,11 +80,17 @@ class _Reader:
         subject = subject_of(sentence)
         known, certainty = self.cast.resolve(subject, sentence) if subject else (None, Certainty.GUESSED)
         self._look(sentence, known)
+        self._meet(sentence, None if subject and subject.pronoun else known)
+        doubtful = known is None and certainty is Certainty.DOUBTFUL
         if not sentence.quotes:
-            if known is not None and certainty is not Certainty.GUESSED:
-                self.reports.append(Report(self._trimmed(sentence.span), paragraph.number, known.name))
+            if doubtful or (known is not None and certainty is not Certainty.GUESSED):
+                name = known.name if known else None
+                self.reports.append(Report(self._trimmed(sentence.span), paragraph.number, name, certainty))
             return []
-        speaker, certainty = (known.name, certainty) if known else self._carried(sentence, said)
+        if known is None and not doubtful:
+            speaker, certainty = self._carried(sentence, said)
+        else:
+            speaker = known.name if known else None
         return [
             Quotation((span,), paragraph.number, speaker, certainty, self._within(sentence, span))
             for span in sentence.quotes
@@ -116,21 +123,37 @@ class _Reader:
         if about is not None:
             self.cast.look_at(about)
 
-    def _told_of(self, sentence: Sentence) -> Known | None:
-        """Return whom a sentence is about: the first 'he' or 'she', or a name that stands near its beginning."""
+    def _meet(self, sentence: Sentence, speaker: Known | None) -> None:
+        """Have those in the paragraph whom a sentence may be about."""
+        for mention in self._topics(sentence):
+            self.cast.have_here(self.cast.of(mention))
+        self.cast.have_here(speaker)
+
+    def _topics(self, sentence: Sentence) -> list[Mention]:
+        """Return the names that stand near the beginning of a sentence, or are introduced in it."""
         opening = sentence.tokens[:_OPENING]
         edge = opening[-1].end if opening else 0
-        named = [
+        return [
             each
             for each in sentence.mentions
-            if not each.owned and not (each.after_preposition and not _is_topic(sentence, each))
+            if not each.owned
+            and not (each.after_preposition and not _is_topic(sentence, each))
+            and self._opens(each, edge)
         ]
-        first = next((each for each in named if each.end <= edge or each.role or each.courtesy), None)
+
+    def _told_of(self, sentence: Sentence) -> Known | None:
+        """Return whom a sentence is about: the first 'he' or 'she', or a name that stands near its beginning."""
+        first = next(iter(self._topics(sentence)), None)
         pronoun = next((token for token in sentence.tokens if token.lower in {"he", "she"}), None)
-        if pronoun and (first is None or pronoun in opening[:2]):
+        if pronoun and (first is None or pronoun in sentence.tokens[:2]):
             known, _ = self.cast.resolve(Subject(pronoun=pronoun.lower), sentence)
             return known
         return self.cast.of(first) if first else None
+
+    def _opens(self, mention: Mention, edge: int) -> bool:
+        """Tell whether a sentence may be about a name: one near its beginning, or introduced from there on."""
+        introduced = mention.role or mention.courtesy or self.cast.is_introduced(mention, edge)
+        return mention.end <= edge or bool(introduced)
 
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:

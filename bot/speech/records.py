@@ -28,11 +28,15 @@ class Person:
 
 
 class Certainty(StrEnum):
-    """How an article tells who says something: by name, by "she" or "the company", or only by what stands around."""
+    """How an article tells who says something.
+
+    By name; by "she" or "the company"; only by what stands around; or not, with a "she" that may be several people.
+    """
 
     NAMED = "named"
     MEANT = "meant"
     GUESSED = "guessed"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence of indirect speech and whose it is."""
+    """A sentence of indirect speech and whose it is, None where "he" may be several people."""
 
     span: Span
     paragraph: int
-    speaker: str
+    speaker: str | None
+    certainty: Certainty = Certainty.NAMED
 
 
 @dataclass(frozen=True, slots=True)

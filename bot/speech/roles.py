@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.speech.clauses import Sentence
-from bot.speech.english import DETERMINERS, LIGHT_WORDS, OWNERS, PREPOSITIONS, SAYING, is_role
+from bot.speech.english import DETERMINERS, LIGHT_WORDS, OFFICE_VERBS, OWNERS, PREPOSITIONS, SAYING, is_role
 from bot.speech.names import Mention
 from bot.speech.records import Span
 from bot.speech.tokens import Token, tokens_of
@@ -19,6 +19,7 @@ _PLACE = re.compile(r"\s*,\s*of\s+[A-Z][^,.;]{0,40}(?=,)")
 _APPOSITION = re.compile(r"\s*,\s*([^,;:.()\n]+(?:,? and (?:co-)?\w+[^,;:.()\n]*)?)")
 # Where a description ends that a relative clause or a second one goes on from.
 _GOES_ON = re.compile(r"\s+(?:who|whose|which|that|and the|and a|and an)\b.*", re.DOTALL)
+_WHO = re.compile(rf"\s*,\s*(who (?:also )?(?:{'|'.join(sorted(OFFICE_VERBS))})\b[^,;:()\n\0]{{3,80}}?)(?=[.,;\n]|$)")
 _YEARS = re.compile(r"\d+-year-old\s+")
 
 
@@ -37,11 +38,13 @@ def role_of(sentence: Sentence, mention: Mention) -> Span | None:
 
 
 def _behind(sentence: Sentence, mention: Mention) -> Span | None:
-    """Read 'X, the Y minister, …'; an age or a place may stand between."""
+    """Read 'X, the Y minister, …' and 'X, who chairs the club'; an age or a place may stand between."""
     text, at = sentence.text, mention.end
     for skipped in (_LETTERS, _AGE, _PLACE):
         if passed := skipped.match(text, at, sentence.span[1]):
             at = passed.end()
+    if found := _WHO.match(text, at, sentence.span[1]):
+        return found.span(1)
     found = _APPOSITION.match(text, at, sentence.span[1])
     return _description(text, *found.span(1)) if found else None
 

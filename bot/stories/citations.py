@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.stories.quotes import QuoteFinder, QuoteProblem
 from bot.stories.records import SPOKEN, Citation
-from bot.stories.schema import CitationSource, SpeakerSource, StorySource
+from bot.stories.schema import CitationSource, SpeakerSource, StorySource, nearest
 from bot.stories.yaml_source import Path, Source
 
 
@@ -59,10 +59,17 @@ class CitationReader:
             return [
                 (
                     f"The speaker {written.speaker} is neither in story.yaml nor in the article.",
-                    "Correct the name, or add the speaker to story.yaml.",
+                    self._meant(written.speaker),
                 )
             ]
         return []
+
+    def _meant(self, name: str) -> str:
+        known = [
+            each for speaker in (self.head.speakers if self.head else ()) for each in (speaker.name, *speaker.aliases)
+        ]
+        near = nearest(name, known)
+        return f"Did you mean {near}?" if near else "Correct the name, or add the speaker to story.yaml."
 
     def _is_known(self, name: str) -> bool:
         """Tell whether story.yaml or the article has a name; where either can't be read, every name is."""

@@ -79,6 +79,10 @@ def _folders_or_fault(root: Path) -> list[Path]:
     if not folders:
         raise KnowledgeError(
             [
+                Fault(place, None, None, "There is no story.yaml in this folder.", "Add it, with a `title:` at least.")
+                for place in _unfinished(root)
+            ]
+            or [
                 Fault(
                     root,
                     None,
@@ -89,6 +93,15 @@ def _folders_or_fault(root: Path) -> list[Path]:
             ]
         )
     return folders
+
+
+def _unfinished(root: Path) -> list[Path]:
+    """Return the folders that have all of a story but its story.yaml."""
+    try:
+        near = [root, *sorted(each for each in root.iterdir() if each.is_dir() and not each.name.startswith("."))]
+        return [each for each in near if (each / "article.txt").is_file()]
+    except OSError:
+        return []
 
 
 def _is_folder(root: Path) -> bool:

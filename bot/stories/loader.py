@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from bot.stories.article import read_article
 from bot.stories.citations import CitationReader
 from bot.stories.disputes import read_disputes
+from bot.stories.doubled import told_once
 from bot.stories.faults import Fault
 from bot.stories.files import ReadingError, read_inside
 from bot.stories.follow_ups import check_follow_ups, follow_ups_of
@@ -85,7 +86,7 @@ class _Reading:
         try:
             return None if text is None else read_yaml(text)
         except DuplicateKeysError as error:
-            for path, each in error.twice[:_MOST_FAULTS]:
+            for path, each in told_once(error)[:_MOST_FAULTS]:
                 self.fault(file, each.line, each.problem, each.remedy, _entry_id(error.source, path))
             return error.source
         except SourceError as error:
@@ -219,7 +220,7 @@ class _Frame:
         """Note an id; that it stands in one place only is checked here."""
         if name in self.seen:
             self.reading.fault(file, line, f"The id stands already at {self.seen[name]}.", "Choose another.", name)
-        self.seen.setdefault(name, f"{file}:{line}")
+        self.seen.setdefault(name, f"{file.relative_to(self.reading.folder).as_posix()}:{line}")
 
 
 @dataclass

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from bot.stories.nearly import NearFinder
 from bot.stories.printing import printable
 from bot.stories.records import Article
 from bot.stories.typography import Folded, fold, fold_with_offsets
 
 SHORTEST_QUOTE = 12
 _SHORTEST_PIECE = 12
+_AROUND = " ,;:\"'“”„«»‘’()"
+_COPY = "Copy the words from article.txt; not one may differ."
 _MOST_LISTED = 10
 _LONGEST_SHOWN = 70
 # A place inside a word: between letters or digits, beside the apostrophe of "won't", beside the comma of "3,000".
@@ -88,9 +92,23 @@ class QuoteFinder:
                 f"The quote {_short(quote)} differs from the article in capital letters.",
                 "Copy the words from article.txt.",
             )
-        return QuoteProblem(
-            f"The quote {_short(quote)} is not in the article.", "Copy the words from article.txt; not one may differ."
-        )
+        return QuoteProblem(f"The quote {_short(quote)} is not in the article{self._nearly(quote)}.", _COPY)
+
+    def _nearly(self, quote: str) -> str:
+        """Say which words differ, if it is but a few."""
+        found = self._near.find(quote)
+        if found is None:
+            return ""
+        has = " ".join(self.article.text[found.start : found.end].split()).strip(_AROUND)
+        differences = [f" {printable(str(each), _LONGEST_SHOWN)}" for each in found.differences] or [
+            " with other marks"
+        ]
+        number = self.article.paragraph_at(found.start).number
+        return f", but paragraph {number} has {_short(has)},{','.join(differences)}"
+
+    @cached_property
+    def _near(self) -> NearFinder:
+        return NearFinder(self.article.text)
 
     def _is_stitched(self, wanted: str) -> bool:
         """Tell whether the quote is made of slices from different places, each long enough to be one."""

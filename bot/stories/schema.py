@@ -136,8 +136,13 @@ def explain(
     error: ValidationError, keys: frozenset[str] | set[str], most: int | None = None
 ) -> list[tuple[tuple[str | int, ...], str, str]]:
     """Return path, problem and remedy of each error in words for a curator; ``keys`` are those the format knows."""
-    found = error.errors(include_url=False, include_context=True)[:most]
-    return [(_path(item["loc"]), *_sentence(item, keys)) for item in found]
+    errors = error.errors(include_url=False, include_context=True)
+    misspelt = {
+        (*item["loc"][:-1], nearest(str(item["loc"][-1]), keys)) for item in errors if item["type"] == "extra_forbidden"
+    }
+    # A key that is only misspelt is not missing.
+    found = [item for item in errors if not (item["type"] == "missing" and item["loc"] in misspelt)][:most]
+    return [(_path(item["loc"]), *(_empty_line(item) or _sentence(item, keys))) for item in found]
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -146,6 +151,16 @@ def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
         return (*location[:1], *location[2:])
     mapping = location[:1] in (("topics",), ("follow_ups",))
     return location[:-1] if mapping and location[-1] == "[key]" else location
+
+
+def _empty_line(item: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Tell of an item of a list that is left empty among others."""
+    loc: tuple[str | int, ...] = item["loc"]
+    name, last = loc[-2:] if len(loc) > 1 else (None, None)
+    empty = item["type"] == "string_too_short" or (item["type"] == "string_type" and item["input"] is None)
+    if not (empty and isinstance(name, str) and isinstance(last, int)):
+        return None
+    return f"A line of `{named(name)}` is empty.", "Write a text there, or delete the line."
 
 
 def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple[str, str]:
@@ -180,7 +195,7 @@ def _sentence(item: Mapping[str, Any], keys: frozenset[str] | set[str]) -> tuple
             | "greater_than_equal"
             | "value_error"
         ):
-            return f"`{name}` can't be used as it is.", _limit(item["type"], name, context)
+            return f"`{name}` can't be used as it is.", _limit(item, name, context)
     return f"`{name}`: {item['msg']}.", "See the format in the README."
 
 
@@ -196,14 +211,16 @@ _SHAPES = {
 }
 
 
-def _limit(kind: str, name: str, context: dict) -> str:
-    match kind:
+# What a list holds that must not be empty; follow-ups stand under the ids of entries.
+_HELD = {"aliases": "name", "statements": "statement"}
+
+
+def _limit(item: Mapping[str, Any], name: str, context: dict) -> str:
+    match kind := item["type"]:
         case "string_too_long":
             return f"Keep it to {context['max_length']} characters."
         case "string_too_short" | "too_short":
-            return (
-                f"Write at least {context['min_length']}." if kind == "too_short" else "Write something; it is empty."
-            )
+            return _at_least(context["min_length"], name) if kind == "too_short" else "Write something; it is empty."
         case "greater_than_equal":
             return f"Use {context['ge']} or more."
         case "value_error":
@@ -211,6 +228,11 @@ def _limit(kind: str, name: str, context: dict) -> str:
     if name == "url":
         return "Use a whole address that begins with https://."
     return "Use letters, digits, `-`, `_` and `.`, at most 80, beginning with a letter or a digit."
+
+
+def _at_least(count: int, name: str) -> str:
+    thing = _HELD.get(name, "question")
+    return f"Write at least one {thing}." if count == 1 else f"Write at least {count} {thing}s."
 
 
 def _nearest_key(name: str, keys: frozenset[str] | set[str]) -> str:

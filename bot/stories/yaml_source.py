@@ -6,7 +6,6 @@ text as they are written ("no" is a word, 2015 is what was typed), and the schem
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import yaml
 
 from bot.stories.printing import named
+from bot.stories.yaml_advice import BREAK, advice_on
 
 # So much has room in memory: more than 20,000 entries or 100,000 phrasings need.
 MOST_BYTES = 32 * 2**20
@@ -21,8 +21,6 @@ MOST_VALUES = 500_000
 _DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = {None, "!", "tag:yaml.org,2002:str"}
-# What YAML takes for a line's end.
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -75,7 +73,7 @@ def decode(data: bytes) -> str:
 
 def read_yaml(text: str) -> Source:
     """Read one YAML document."""
-    last = len(_BREAK.findall(text.rstrip("\r\n"))) + 1
+    last = len(BREAK.findall(text.rstrip("\r\n"))) + 1
     try:
         return _Builder(yaml.parse(text, Loader=_LOADER), last).document()
     except SourceError as error:
@@ -86,12 +84,8 @@ def read_yaml(text: str) -> Source:
         if error.problem and "nesting depth" in error.problem:
             # Some versions of libyaml stop by themselves before our own limit is seen.
             raise _too_deep(_line_of(mark, last)) from None
-        what = error.problem or error.context or "it is not YAML"
-        raise SourceError(
-            _line_of(mark, last),
-            f"This is not valid YAML: {what}.",
-            "Check quotation marks, colons and indentation here and on the line above.",
-        ) from None
+        advice = advice_on(text, error, _LOADER)
+        raise SourceError(advice.line, advice.problem, advice.remedy) from None
     except (yaml.YAMLError, ValueError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         raise SourceError(line, "The text has a character that YAML does not allow.", "Remove it.") from None

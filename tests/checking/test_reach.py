@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.answering.records import Answer, Outcome
 from bot.checking.reach import unreached
 from bot.stories import load_library
 from tests.knowledge_folder import ENTRIES
@@ -43,15 +45,32 @@ def test_an_entry_that_something_else_answers_is_warned_of(
     assert warning.endswith("Write phrasings that ask for this alone.")
 
 
-def test_one_phrasing_that_reaches_is_enough(story_folder: StoryFolder) -> None:
+def test_besides_the_first_phrasing_one_is_enough(story_folder: StoryFolder) -> None:
     """The others may be shared with somebody."""
-    shared = "When does the bridge open?\n    - What does the repair cost?"
+    shared = "What does the repair cost?\n    - When does the bridge open?"
     assert asked(story_folder(entries=ENTRIES.replace("What does the repair cost?", shared))) == []
 
 
 def test_entries_that_show_the_same_serve_for_each_other(story_folder: StoryFolder) -> None:
     """A reader sees the same words, whichever answers."""
     twin = "- id: twin\n  questions: [When does the bridge open?]\n  answer: Hill said not before Sunday.\n" + (
-        "  citations: [{quote: The bridge won't open before Sunday,}]\n"
+        "  citations: [{quote: 'The bridge won’t open before Sunday,'}]\n"
     )
     assert asked(story_folder(entries=ENTRIES + twin)) == []
+
+
+@pytest.mark.parametrize(("outcome", "told"), [(Outcome.ANSWERED, 1), (Outcome.NOT_IN_STORY, 0), (Outcome.UNSURE, 0)])
+def test_what_the_story_does_not_say_may_be_said_in_other_words(
+    story_folder: StoryFolder, monkeypatch: pytest.MonkeyPatch, outcome: Outcome, told: int
+) -> None:
+    """If only the first phrasing of a near entry does not reach it, an answer alone misleads."""
+    twice = "What does the repair cost?\n    - price of the repair"
+    answerer = Answerer(load_library(story_folder(entries=ENTRIES.replace("What does the repair cost?", twice))))
+    ask = answerer.ask
+
+    def asked_for(question: str) -> Answer:
+        answer = ask(question)
+        return replace(answer, outcome=outcome, entry=None) if question == "What does the repair cost?" else answer
+
+    monkeypatch.setattr(answerer, "ask", asked_for)
+    assert len(list(unreached(answerer))) == told

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.checking import Kind
 from bot.checking.evidence import unattributed
+from bot.checking.speakers import doubtful_speakers
 from bot.stories import load_library
 
 StoryFolder = Callable[..., Path]
@@ -52,7 +54,6 @@ def entry(answer: str, *citations: dict[str, str], in_story: bool = True) -> str
     ("answer", "citations"),
     [
         ("It opens on Sunday at the earliest.", [of(HILL, "Ann Hill")]),
-        ("The harbour sees 3,000 boats a year.", [of(BOARD, "Bo Lind", "reported")]),
         ("Over the hill, on Sunday.", [of(HILL, "Ann Hill")]),
         ("3,000 boats.", [of(BOARD, "The Harbour Board", "reported")]),
         ("On Sunday, and 3,000 boats.", [of(HILL, "Ann Hill"), of(BOARD, "The Harbour Board", "reported")]),
@@ -106,3 +107,11 @@ def test_what_the_story_does_not_answer_rests_on_nothing(story_folder: StoryFold
 def test_the_shipped_answers_say_whose_words_they_rest_on(shipped_library: object) -> None:
     """No story is known to the rule, this one least of all."""
     assert [str(each) for story in shipped_library.stories for each in unattributed(story)] == []  # type: ignore[attr-defined]
+
+
+def test_who_is_given_somebody_elses_words_is_not_to_be_named(story_folder: StoryFolder) -> None:
+    """That the speaker is wrong is warned of elsewhere; to write the name into the answer would make it worse."""
+    written = entry("The harbour sees 3,000 boats a year.", of(BOARD, "Bo Lind", "reported"))
+    (story,) = load_library(story_folder(story=STORY, article=ARTICLE, entries=written)).stories
+    assert list(unattributed(story)) == []
+    assert [each.kind for each in doubtful_speakers(story)] == [Kind.SPEAKER]

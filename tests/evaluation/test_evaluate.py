@@ -6,13 +6,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.answerer import Answerer
 from bot.cli import main
-from bot.evaluation import evaluate, read_questions, save_plot
+from bot.evaluation import as_text, evaluate, read_questions, save_plot
 from bot.evaluation.measure import Verdict
 from bot.stories import Library
 
@@ -44,7 +45,9 @@ def test_the_command(bridge: Path, write: Write, tmp_path: Path) -> None:
     done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, encoding="utf-8",
                           check=False)  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("3 questions: 2 that the story answers, 1 that it does not.")
+    assert done.stdout.startswith(
+        "Of 2 questions that the story answers: 2 right; of 1 other: 1 held back.\nKnowledge bridge"
+    )
     for words in ("right or offered", "answered in vain", "always", "WRatio", "AUROC", "Our answers by score:"):
         assert words in done.stdout
     assert plot.read_bytes().startswith(PNG)
@@ -59,6 +62,38 @@ def test_the_table_is_aligned_and_fits_a_terminal(
     assert max(map(len, table)) <= 80
     full = [line for line in table if line.count("%") == 4]
     assert len({tuple(at for at, letter in enumerate(line) if letter == "%") for line in full}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("- question: pizza?\n  expect: none\n", "Of 1 question: 1 held back."),
+        (
+            "- question: How many boats pass below the bridge?\n  expect: [boats]\n",
+            "Of 1 question that the story answers: 1 right.",
+        ),
+        (
+            "- question: How many boats pass below the bridge?\n  expect: [opening-day]\n",
+            "Of 1 question that the story answers: 1 wrong.",
+        ),
+    ],
+)
+def test_the_first_line_says_it_all(answerer: Answerer, write: Write, text: str, first: str) -> None:
+    """In one plain sentence, also where there are questions of one kind only."""
+    assert as_text(evaluate(answerer, read_questions(write(text), answerer.library), 0)).splitlines()[0] == first
+
+
+def test_a_mistake_says_what_to_do(answerer: Answerer, write: Write) -> None:
+    """Which entry needs phrasings, and from which score on answers are given; an entry that is both is shown once."""
+    wrong = "- question: How many boats pass below the bridge?\n  expect: [opening-day]\n"
+    found = evaluate(answerer, read_questions(write(wrong), answerer.library), 1)
+    told = as_text(found)
+    assert "\n1. wrong, line 1: How many boats pass below the bridge?\n" in told
+    assert "; answers are given from 0.40 on\n" in told
+    assert told.endswith("to do     Write a few more phrasings like this one for opening-day.")
+    (mistake,) = found.mistakes
+    same = replace(mistake, verdict=Verdict.MISSED, expected=mistake.chosen)
+    assert as_text(replace(found, mistakes=(same,))).count("boats: How many boats pass below the bridge?") == 1
 
 
 def test_the_record(bridge: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,7 +145,7 @@ def test_without_matplotlib_the_extra_is_named(
 def test_a_faulty_file_is_refused(bridge: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit status 2, file and line."""
     said = refused(capsys, write("- question: a\n  expect: bots\n"), "--knowledge", bridge)
-    assert "questions.yaml:2: There is no entry bots. Did you mean boats?" in said
+    assert "questions.yaml:2: There is no entry bots in bridge. Did you mean boats?" in said
 
 
 def test_a_plot_that_cannot_be_written_costs_no_figures(
@@ -120,7 +155,7 @@ def test_a_plot_that_cannot_be_written_costs_no_figures(
     where = tmp_path / "no-folder" / "curve.png"
     assert main(["evaluate", str(write(QUESTIONS)), "--knowledge", str(bridge), "--plot", str(where)]) == 2
     written = capsys.readouterr()
-    assert "3 questions" in written.out
+    assert "Of 2 questions" in written.out
     assert f"The plot can't be written to {where}" in written.err
 
 

@@ -55,8 +55,12 @@ def test_both_formats_say_the_same(answerer: Answerer, write: Write, text: str, 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("- question: a\n  expect: closing-dya\n", 2, "There is no entry closing-dya. Did you mean closing-day?"),
-        ("- question: a\n  expect: [boats, xyzzyxyzzy]\n", 2, "There is no entry xyzzyxyzzy."),
+        (
+            "- question: a\n  expect: closing-dya\n",
+            2,
+            "There is no entry closing-dya in bridge. Did you mean closing-day?",
+        ),
+        ("- question: a\n  expect: [boats, xyzzyxyzzy]\n", 2, "There is no entry xyzzyxyzzy in bridge."),
         ("- question: a\n", 1, "The key `expect` is missing."),
         ("- question: a\n  expect:\n", 2, "Write an entry id, a list of ids, or none."),
         ("- question: a\n  expect: []\n", 2, "Write an entry id, a list of ids, or none."),
@@ -102,6 +106,27 @@ def test_all_faults_come_at_once(answerer: Answerer, write: Write) -> None:
     with pytest.raises(QuestionsError) as caught:
         read_questions(write(text), answerer.library)
     assert [fault.line for fault in caught.value.faults] == [2, 3, 6]
+
+
+def test_questions_of_other_knowledge_are_one_fault(answerer: Answerer, write: Write) -> None:
+    """Which is asked is named, and how to ask another."""
+    file = write(
+        "- question: a\n  expect: price\n- question: b\n  expect: [times, price]\n- question: c\n  expect: none\n"
+    )
+    with pytest.raises(QuestionsError) as caught:
+        read_questions(file, answerer.library)
+    assert str(caught.value) == (
+        f"{file}: None of the entries that are expected is in the knowledge that was asked (bridge). "
+        "Name the folder that you mean with --knowledge."
+    )
+
+
+def test_many_faults_are_cut_short(answerer: Answerer, write: Write) -> None:
+    """Twenty are told and the rest counted."""
+    with pytest.raises(QuestionsError) as caught:
+        read_questions(write("- question: a\n" * 25), answerer.library)
+    assert len(caught.value.faults) == 25
+    assert str(caught.value).splitlines()[20:] == ["… and 5 more."]
 
 
 def test_a_missing_file_is_a_fault(answerer: Answerer, tmp_path: Path) -> None:

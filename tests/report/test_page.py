@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -279,3 +280,13 @@ def test_it_can_be_printed() -> None:
     """A style for paper is there, and one for those whom motion makes ill."""
     assert "@media print" in CSS
     assert "prefers-reduced-motion" in CSS
+
+
+def test_few_phrasings_make_the_shares_harsh(studied: Study, page: str) -> None:
+    """Below ten an entry the page says so, and no more from there on."""
+    assert studied.few_phrasings
+    assert "leaving out some is harsh" in page
+    (story,) = studied.library.stories
+    many = replace(story, entries=tuple(replace(each, questions=each.questions * 10) for each in story.entries))
+    grown = replace(studied, library=replace(studied.library, stories=(many,)))
+    assert "leaving out some is harsh" not in as_html(grown)

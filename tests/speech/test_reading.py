@@ -124,6 +124,52 @@ def test_how_sure_a_speaker_is(text: str, certainty: Certainty) -> None:
     assert {(each.speaker, each.certainty) for each in quotations} == {("Ann Hill", certainty)}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Tom Aas rejected it.\n\nThe head of the Holm school, Bo Lind, fears buses. He said they were late.",
+            "Bo Lind",
+        ),
+        ("Tom Aas rejected it. It is dear.\n\nHe said that it was late.", "Tom Aas"),
+        ("Tom Aas met Bo Lind. He said that it was late.", None),
+        ("Tom Aas and Bo Lind were there.\n\nHe said that it was late.", None),
+        ("Mr Aas met Bo Lind. He said that it was late.", "Aas"),
+        ("Ms Hill met Bo Lind. He said that it was late.", "Bo Lind"),
+        ("Tom Aas was there. Ms Hill said no.\n\nHe said that it was late.", "Tom Aas"),
+    ],
+)
+def test_he_is_whom_the_paragraph_names_or_nobody(text: str, speaker: str | None) -> None:
+    """A paragraph's own subject comes before an old one; where two fit, it is doubtful whose words these are."""
+    *_, report = read_speech(read_article(text), has_headline=False).reports
+    doubt = Certainty.DOUBTFUL if speaker is None else Certainty.MEANT
+    assert (report.speaker, report.certainty) == (speaker, doubt)
+
+
+def test_doubtful_words_are_nobodys() -> None:
+    """They are not given to whoever spoke last."""
+    text = "“I was late,” said Tom Aas.\n\nTom Aas met Bo Lind. “We saw it all,” he said."
+    assert [who for _, who in told(text)] == ["Tom Aas", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Lifeguard Ann Hill, who has worked here for years, left.", "Ann Hill", "Lifeguard"),
+        (
+            "“No,” said Ann Hill, who chairs the swimming club Holm 09. ",
+            "Ann Hill",
+            "who chairs the swimming club Holm 09",
+        ),
+        ("Ann Hill, who also runs the ferry, left.", "Ann Hill", "who also runs the ferry"),
+    ],
+)
+def test_what_somebody_is(text: str, name: str, role: str) -> None:
+    """A role that a sentence begins with is none of the name; what somebody chairs is said for an office."""
+    people = read_speech(read_article(text), has_headline=False).people
+    assert [(each.name, each.role) for each in people] == [(name, role)]
+
+
 def test_a_quotation_that_is_not_closed_goes_on() -> None:
     """Each paragraph of a long quotation begins with a mark, only the last one ends with one."""
     text = "“It is ours,” Ann Hill said. “It stays.\n\n“We will keep it as it was.\n\n“Nobody will take it.”"

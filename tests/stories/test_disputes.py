@@ -86,7 +86,8 @@ def test_disputes_may_be_left_out_or_empty(story_folder: StoryFolder) -> None:
         ),
         (
             ("It's not safe - not yet.", "It's safe - not yet."),
-            "story.yaml:14: The quote “It's safe - not yet.” is not in the article. "
+            "story.yaml:14: The quote “It's safe - not yet.” is not in the article, "
+            "but paragraph 3 has “It’s not safe – not yet.”, with “not”. "
             "Copy the words from article.txt; not one may differ.",
         ),
         (

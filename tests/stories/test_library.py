@@ -88,10 +88,19 @@ def test_a_folder_without_a_story_is_named(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("below", [".", "bridge"])
+def test_a_folder_that_lacks_its_story_yaml_is_named(story_folder: StoryFolder, tmp_path: Path, below: str) -> None:
+    """The folder is there, and so is the rest of it, at the place named or one below."""
+    folder = story_folder(story=None)
+    with pytest.raises(KnowledgeError) as caught:
+        load_library(folder.parent if below == "bridge" else folder)
+    assert str(caught.value) == f"{folder}: There is no story.yaml in this folder. Add it, with a `title:` at least."
+
+
 def test_one_bad_story_refuses_all(story_folder: StoryFolder, tmp_path: Path) -> None:
     """Nothing half loaded: the faults of all stories come at once, in the order of files and lines."""
     story_folder("good")
-    story_folder("worse", article=None, story="kicker: K\ntitel: T\n", entries={"a.yaml": "x: 1\n"})
+    story_folder("worse", article=None, story="kicker: K\nurls: T\n", entries={"a.yaml": "x: 1\n"})
     story_folder("bad", story="title: ''\n")
     with pytest.raises(KnowledgeError) as caught:
         load_library(tmp_path / "knowledge")

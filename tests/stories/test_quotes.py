@@ -55,7 +55,8 @@ def test_a_quote_is_shown_in_the_articles_own_characters(
     [
         (
             "The bridge will open before Sunday,",
-            "The quote “The bridge will open before Sunday,” is not in the article.",
+            "The quote “The bridge will open before Sunday,” is not in the article, but paragraph 3 has "
+            "“The bridge won’t open before Sunday”, with “won’t” for “will”.",
             REWORD,
         ),
         (

@@ -1,0 +1,131 @@
+"""Phrasings that would lead a reader astray: not learnt, they get what the story says of something else.
+
+Being nearer to another entry harms nobody as long as the bot answers rightly. So the phrasings that are clearly nearer
+to another one are tried: each is left out and asked of an engine that has learnt the rest, as a reader would ask who
+found the same words. Only those that surely end with something wrong are worth a curator's time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.answering.answerer import Answerer
+from bot.answering.decision import ANSWER_AT
+from bot.answering.records import Answer, Outcome
+from bot.checking.concerns import Concern, Kind, sentence
+from bot.checking.overlap import overlaps, space_of
+from bot.evaluation.held_out import Place, Trial, folds, trials_of
+from bot.evaluation.systems import Target
+from bot.matching import Meanings
+from bot.progress import UNWATCHED, Watch
+from bot.stories import Library
+
+# So far from the score from which on it answers, the bot is sure enough of what is wrong.
+_SURELY = 0.2
+# So large a share of an entry's phrasings may be left out at once, or one.
+_SHARE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A phrasing that surely gets a wrong answer: ``trial`` without having been learnt, ``known`` if even with that."""
+
+    trial: Trial
+    known: Answer | None = None
+
+    @property
+    def sureness(self) -> tuple[bool, bool, float]:
+        """How much harm is done; the larger the worse."""
+        answer = self.known or self.trial.answer
+        return self.known is not None, answer.outcome is Outcome.ANSWERED, abs(answer.score - ANSWER_AT)
+
+    @property
+    def concern(self) -> Concern:
+        """The same as a warning."""
+        own, number = self.trial.place.own, self.trial.place.number
+        answer = self.known or self.trial.answer
+        when = "Even as the bot stands," if self.known else "Left out and asked,"
+        problem = sentence(f"{when} “{self.trial.place.question}” {_ended(own, answer)}")
+        remedy = f"Write two or three more phrasings like it for {own.entry.id}."
+        made = Concern.of_entry(Kind.OVERLAP, own.story, own.entry, problem, remedy)
+        return replace(made.on_phrasing(own.entry, number), other=_named(own, answer))
+
+
+def astray(
+    library: Library, answerer: Answerer, meanings: Meanings | None = None, watch: Watch = UNWATCHED
+) -> list[Astray]:
+    """Return the phrasings that mislead, the worst first; ``answerer`` has learnt all of the library."""
+    with watch.during("Comparing phrasings"):
+        near = [each.place for each in overlaps(library, space_of(library, meanings), watch)]
+    tried = trials_of(library, [group for group in _groups(near) if group], meanings, watch)
+    wrong = [trial for trial in tried if misleads(trial)]
+    asked = [answerer.ask(trial.place.question) for trial in watch.each(wrong, "Asking phrasings")]
+    found = [
+        Astray(trial, answer if misleads(Trial(trial.place, answer)) else None)
+        for trial, answer in zip(wrong, asked, strict=True)
+    ]
+    return sorted(found, key=lambda each: each.sureness, reverse=True)
+
+
+def _groups(near: Sequence[Place]) -> list[list[Place]]:
+    """Return what is left out together: the fewest groups that take at most a fifth of an entry's phrasings, or one."""
+    count: dict[tuple[str, str], int] = {}
+    for place in near:
+        count[_key(place)] = count.get(_key(place), 0) + 1
+    most = max((-(-count[_key(place)] // _room(place)) for place in near), default=0)
+    return folds(sorted(near, key=_key), most)
+
+
+def _room(place: Place) -> int:
+    return max(1, len(place.own.entry.questions) // _SHARE)
+
+
+def _key(place: Place) -> tuple[str, str]:
+    return place.key[:2]
+
+
+def misleads(trial: Trial) -> bool:
+    """Tell whether a reader is surely told something wrong: another answer, or that the story does not say.
+
+    Other questions to choose from, or none, tell nothing wrong.
+    """
+    answer = trial.answer
+    if trial.ended_well:
+        return False
+    if answer.outcome is Outcome.ANSWERED:
+        return answer.score >= ANSWER_AT + _SURELY
+    return answer.outcome is Outcome.NOT_IN_STORY and answer.entry is not None and answer.score <= ANSWER_AT - _SURELY
+
+
+def lost_entries(found: Sequence[Astray]) -> Iterator[Concern]:
+    """Warn of entries all of whose phrasings mislead: whoever does not ask word for word lands elsewhere."""
+    by_entry: dict[tuple[str, str], list[Astray]] = {}
+    for each in found:
+        by_entry.setdefault(_key(each.trial.place), []).append(each)
+    for same in by_entry.values():
+        own = same[0].trial.place.own
+        if len(same) == len(own.entry.questions):
+            others = ", ".join(dict.fromkeys(filter(None, map(partial(_other, own), same))))
+            problem = f"Each of its {len(same)} phrasings, left out and asked, ends at another entry ({others})."
+            remedy = "Write phrasings that ask for this alone, or make one entry of them."
+            yield Concern.of_entry(Kind.UNREACHED, own.story, own.entry, problem, remedy)
+
+
+def _other(own: Target, each: Astray) -> str | None:
+    return _named(own, each.known or each.trial.answer)
+
+
+def _named(own: Target, answer: Answer) -> str | None:
+    """Return the entry that answered, and its story if that is another one."""
+    if answer.entry is None or answer.story is None:
+        return None
+    elsewhere = answer.story.id != own.story.id
+    return f"{answer.entry.id} of {answer.story.id}" if elsewhere else answer.entry.id
+
+
+def _ended(own: Target, answer: Answer) -> str:
+    if answer.outcome is Outcome.ANSWERED:
+        return f"gets the answer of {_named(own, answer)}"
+    return f"gets “{answer.text}” ({_named(own, answer)})"

@@ -1,0 +1,94 @@
+"""One clear question a figure, a sum, a day: asked with the sentence's own words, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.quotecheck.vocabulary import LIGHT_WORDS
+from bot.speech.english import word_set
+
+_NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_COUNT = rf"(?:\d+(?:[.,]\d+)*|{'|'.join(_NUMBER_WORDS.split())})"
+_COUNTED = re.compile(rf"(?<![\w.,$£€-]){_COUNT}\s+((?:[a-z-]+\s)??[a-z-]+s)\b", re.IGNORECASE)
+_NOT_COUNTED = word_set(
+    "percent per million billion thousand years year months month weeks week days day hours hour minutes seconds times "
+    "decades centuries out of in to and or as was is has its his this others sets dollars pounds euros crowns cents "
+    "kilometres miles metres meters feet inches litres liters grams kilograms tonnes tons acres hectares"
+)
+# What may stand before a count that opens what a sentence tells: "At present about 312 pupils use the hall".
+_BEFORE_COUNT = re.compile(
+    r"(?:(?:At|In|On|By|Since|Until|After|Before)\s[^,;:\d]{2,30}?,?\s)?"
+    r"(?:(?:about|around|almost|nearly|some|only|over|under|more than|fewer than|less than|up to|at least)\s)?$",
+    re.IGNORECASE,
+)
+_OWNER = r"(?:The|A|An|Its|Their)(?: [\w'-]+){1,3}?|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
+_HAS = re.compile(rf"({_OWNER}) (has|have|had) (?:about |only )?{_COUNT}\s")
+# Where a sentence or a part of one begins with its subject.
+_SUBJECT = (
+    r"(?:(?<=^)|(?<=[,;:] )|(?<=that ))((?:an?|the|its|his|her|their)(?: (?!the\b|an?\b|of\b|in\b)[\w'-]+){1,3}?)"
+)
+_ASIDE = r"(?:, [^,;:]{2,60},)?"
+_COST = re.compile(rf"{_SUBJECT}{_ASIDE} (would cost|will cost|costs|cost)\b[^.;:]{{0,40}}?\d", re.IGNORECASE)
+_COSTING = {"would cost": "would", "will cost": "will", "costs": "does", "cost": "did"}
+_TIME = (
+    r"(?:in|on|at|by|for|since|from) (?:the )?(?:early |late |spring |summer |autumn |winter )?"
+    r"(?:\d{4}\b|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|spring|summer|autumn|winter)"
+)
+_PARTICIPLE = r"(?:to be )?(?:[a-z]+ed|built|held|sold|lost|found|shut)"
+_DONE = re.compile(
+    rf"{_SUBJECT}(?:, with [^,;:]{{2,60}},)? (is|are|was|were|will be) ({_PARTICIPLE}) {_TIME}", re.IGNORECASE
+)
+_DONE_ASIDE = re.compile(rf"{_SUBJECT}, ([a-z]+ed|built) {_TIME}\b[^,;:]{{0,20}},", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^.;:,()\"“”]*")
+_LONGEST = 90
+
+
+def about_figures(sentence: str) -> list[str]:
+    """Return questions for what a sentence counts, what something costs, and when something was or will be done."""
+    return list(dict.fromkeys([*_costs(sentence), *_times(sentence), *_counts(sentence)]))
+
+
+def _counts(sentence: str) -> Iterator[str]:
+    counts = list(_COUNTED.finditer(sentence))
+    first = counts[0] if counts else None
+    for found in counts:
+        noun = found.group(1)
+        if (_NOT_COUNTED | LIGHT_WORDS) & set(noun.casefold().split()):
+            continue
+        has = _HAS.match(sentence) if found is first else None
+        rest = _CLAUSE.match(sentence, found.end())
+        goes_on = rest.group().rstrip() if rest else ""
+        if has and has.group(1) not in {"It", "He", "She", "They", "We", "I", "But"}:
+            yield f"How many {noun} {_does(has.group(2))} {_small(has.group(1))} have?"
+        elif found is first and _BEFORE_COUNT.fullmatch(sentence[: found.start()]) and 0 < len(goes_on) <= _LONGEST:
+            yield f"How many {noun}{goes_on}?"
+        else:
+            yield f"How many {noun}?"
+
+
+def _does(verb: str) -> str:
+    return {"has": "does", "have": "do", "had": "did"}[verb]
+
+
+def _costs(sentence: str) -> Iterator[str]:
+    for found in _COST.finditer(sentence):
+        yield f"How much {_COSTING[found.group(2).casefold()]} {_small(found.group(1))} cost?"
+
+
+def _times(sentence: str) -> Iterator[str]:
+    for found in _DONE.finditer(sentence):
+        auxiliary, _, be = found.group(2).partition(" ")
+        yield " ".join(filter(None, ("When", auxiliary, _small(found.group(1)), be, found.group(3)))) + "?"
+    for found in _DONE_ASIDE.finditer(sentence):
+        yield f"When was {_small(found.group(1))} {found.group(2)}?"
+
+
+def _small(subject: str) -> str:
+    first, _, rest = subject.partition(" ")
+    small = first.casefold() in {"a", "an", "the", "its", "his", "her", "their"}
+    return f"{first.casefold() if small else first} {rest}".strip()

@@ -1,0 +1,104 @@
+"""Who is said to say something: what the article tells against a curator, and spoken words that are nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.checking.speakers import doubtful_speakers, spoken_words
+from bot.stories import Story, load_library
+
+StoryFolder = Callable[..., Path]
+STORY = """\
+title: Hall closes
+speakers:
+  - {name: Henrike Solberg, role: mayor, aliases: [Solberg]}
+  - {name: Piet Drossard, role: councillor}
+  - {name: Jasper Thule, role: headmaster}
+"""
+ARTICLE = """\
+Hall closes
+
+Mayor Henrike Solberg called it hard. “We are stopping a leak in the budget,” she said.
+
+The headmaster, Jasper Thule, fears for lessons. He said that a bus would take more time than the lesson itself.
+
+Piet Drossard met Tom Aas. He said that nobody had shown them a cheaper option. “It leaks,” said Drossard.
+"""
+LEAK = "We are stopping a leak in the budget"
+BUS = "a bus would take more time than the lesson itself"
+OPTION = "nobody had shown them a cheaper option"
+
+
+def story(story_folder: StoryFolder, quote: str, about: str) -> Story:
+    """A story whose one entry cites that."""
+    entries = f"- id: a\n  questions: [What?]\n  answer: This.\n  citations:\n    - quote: {quote}\n{about}"
+    (loaded,) = load_library(story_folder(story=STORY, article=ARTICLE, entries=entries)).stories
+    return loaded
+
+
+def by(speaker: str, kind: str) -> str:
+    """The other keys of a citation."""
+    return f"      speaker: {speaker}\n      kind: {kind}\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "kind", "told"),
+    [
+        (LEAK, "Piet Drossard", "quote", "Piet Drossard is given words that the article seems to give Henrike Solberg"),
+        (
+            BUS,
+            "Henrike Solberg",
+            "reported",
+            "Henrike Solberg is given words that the article seems to give Jasper Thule",
+        ),
+    ],
+)
+def test_words_behind_a_pronoun(story_folder: StoryFolder, quote: str, speaker: str, kind: str, told: str) -> None:
+    """'She said' is somebody too, of quotations and of indirect speech."""
+    (concern,) = doubtful_speakers(story(story_folder, quote, by(speaker, kind)))
+    assert concern.problem == f"{told}: “{quote}”."
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "kind"),
+    [
+        (LEAK, "Henrike Solberg", "quote"),
+        (LEAK, "Solberg", "quote"),
+        (BUS, "Jasper Thule", "reported"),
+        (OPTION, "Piet Drossard", "reported"),  # who 'he' is is doubtful
+        (OPTION, "Jasper Thule", "reported"),
+    ],
+)
+def test_what_nothing_speaks_against(story_folder: StoryFolder, quote: str, speaker: str, kind: str) -> None:
+    """The right speaker, by whatever name, and what the article does not surely tell."""
+    assert list(doubtful_speakers(story(story_folder, quote, by(speaker, kind)))) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "problem"),
+    [
+        ("      kind: narration\n", f"Words in the article's quotation marks are cited as narration: “{LEAK}”."),
+        ("      kind: quote\n", f"Nobody is named for words in the article's quotation marks: “{LEAK}”."),
+        ("", f"Nobody is named for words in the article's quotation marks: “{LEAK}”."),
+    ],
+)
+def test_spoken_words_that_are_nobodys(story_folder: StoryFolder, about: str, problem: str) -> None:
+    """Readers must see that these are somebody's words; whose is said where the article tells."""
+    (concern,) = spoken_words(story(story_folder, LEAK, about))
+    assert (concern.problem, concern.remedy) == (problem, "Write `kind: quote` and `speaker: Henrike Solberg`.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "about"),
+    [
+        (LEAK, by("Henrike Solberg", "quote")),
+        (BUS, "      kind: narration\n"),
+        ("Mayor Henrike Solberg called it hard.", "      kind: narration\n"),
+    ],
+)
+def test_what_is_cited_as_it_is(story_folder: StoryFolder, quote: str, about: str) -> None:
+    """Spoken words with their speaker, and what stands in no quotation marks."""
+    assert list(spoken_words(story(story_folder, quote, about))) == []
