@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from bot.answering import phrases
 from bot.answering.attribution import attribution
@@ -19,13 +20,15 @@ from bot.answering.conversation import (
 from bot.answering.decision import decide, plain
 from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.parts import answer_to_both
-from bot.answering.quotecheck import LibraryChecker
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
-from bot.answering.said import checked_answer
+from bot.answering.said import asked_whether_said, checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
 from bot.matching import Apart, Cache, Matcher, Meanings, Stories
 from bot.stories import Citation, Entry, Library, Story
+
+if TYPE_CHECKING:
+    from bot.answering.quotecheck import LibraryChecker
 
 # A story may be about greetings: what its entries answer this surely is no small talk.
 _SURER_THAN_SMALL_TALK = 0.95
@@ -58,6 +61,8 @@ class Answerer:
     @cached_property
     def checker(self) -> LibraryChecker:
         """What checks quotes against the library."""
+        from bot.answering.quotecheck import LibraryChecker  # few questions need it
+
         return LibraryChecker(self.library)
 
     def ask(self, question: str, conversation: str | None = None, stories: Stories = None) -> Answer:
@@ -81,7 +86,8 @@ class Answerer:
         if small_talk is not None:
             return plain(small_talk, self.library.version, match)
         version = self.library.version
-        said = checked_answer(self.checker, asked, match, version)
+        post = asked_whether_said(asked)
+        said = checked_answer(self.checker, post, match, version) if post else None
         answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
             latest = answer.also or answer.entry

@@ -43,6 +43,7 @@ _WHO = re.compile(
 )
 
 _WORDS = frozenset({"word", "words", "quote", "quotes", "wording", "verbatim"})
+_LONGEST_ASIDE = 60
 _SENTENCES = frozenset({"sentence", "sentences", "passage"})
 
 
@@ -131,6 +132,8 @@ def asks_for_words(question: str) -> bool:
 
 def asks_about_an_answer(question: str) -> bool:
     """Tell whether a question asks only for the words or the speaker of an answer, and so needs one before it."""
+    if len(question) > _LONGEST_ASIDE:
+        return False
     shown = asks_for_proof(question) and not (_WORDS | _SENTENCES).isdisjoint(words(question))
     return shown or asks_who_said(question)
 

@@ -23,6 +23,7 @@ _SECOND_QUESTION = re.compile(
     rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_AT}{_ASKS})", re.IGNORECASE
 )
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:and|n|&|plus)\s", re.IGNORECASE)
 _OF_ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_OF_ONE)})\b", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
@@ -75,7 +76,7 @@ def _splits(question: str, whole: Match) -> Iterator[_Split]:
     if whole.score >= OFFER_AT:
         joints.append((_SECOND_THING, _SURER if answers(whole, _SURE) else _SURE))
     seen: set[str] = set()
-    if whole.answerable and not answers(whole):
+    if whole.answerable and not answers(whole) and _JOINED.search(question):
         yield from _of_either(question, whole.answerable[0].story)
     for joint, at in joints:
         for found in joint.finditer(question):

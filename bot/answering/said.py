@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.answering import phrases
-from bot.answering.checked import told
-from bot.answering.quotecheck import LibraryChecker, QuoteCheck, Verdict
 from bot.answering.records import Answer, Offer, Outcome
 from bot.matching import Match
 from bot.stories import Citation, Entry, Story
+
+if TYPE_CHECKING:
+    from bot.answering.quotecheck import LibraryChecker, QuoteCheck
 
 _SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
 _WHETHER = re.compile(
@@ -32,11 +34,13 @@ def asked_whether_said(question: str) -> str | None:
     return f"{found['who']}: “{quote}”" if len(quote.split()) >= _FEWEST_WORDS else None
 
 
-def checked_answer(checker: LibraryChecker, question: str, match: Match, version: str) -> Answer | None:
-    """Return the verdict on a quote that is asked about, None if there is none or the story has nothing of it."""
-    post = asked_whether_said(question)
-    check = checker.check(post) if post else None
-    if check is None or check.verdict is Verdict.NOT_IN_STORY:
+def checked_answer(checker: LibraryChecker, post: str, match: Match, version: str) -> Answer | None:
+    """Return the verdict on a quote that is asked about, None if the story has nothing of it."""
+    from bot.answering.checked import told  # few ask for it, and every start would import it
+    from bot.answering.quotecheck import Verdict
+
+    check = checker.check(post)
+    if check.verdict is Verdict.NOT_IN_STORY:
         return None
     shown = next((each for each in match.answerable if each.story.id == check.story), None)
     offer = _entry_of(check, match, shown.story) if shown else None

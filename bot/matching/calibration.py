@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ class Calibration:
     def score(self, signals: Signals) -> float:
         """Return the probability, 0 to 1, that the story answers the question."""
         total = self.bias + sum(weight * getattr(signals, name) for name, weight in self.weights.items())
-        return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 # For knowledge too small to learn from: fitted on small samples of public intent data (tests/bench/few_phrasings.py),

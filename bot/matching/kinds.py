@@ -70,6 +70,28 @@ _GIVES = {
 }
 _ASKED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKS.items()))
 _GIVEN = {kind: re.compile(pattern, 0 if kind == "place" else re.IGNORECASE) for kind, pattern in _GIVES.items()}
+# One of these is in every question that asks for a kind.
+_MARKS = frozenset({"how", "when", "since", "where", "not", "never"})
+_MARKS |= {
+    "number",
+    "percentage",
+    "proportion",
+    "share",
+    "age",
+    "price",
+    "salary",
+    "fee",
+    "wage",
+    "wages",
+    "time",
+    "hour",
+    "year",
+    "day",
+    "date",
+    "weekday",
+}
+_MARKS |= {"city", "town", "village", "place", "region", "street", "building"}
+_NOTHING: frozenset[str] = frozenset()
 # A date and a time of day count nothing.
 _NO_COUNT = re.compile(rf"{_CLOCK}|{_DATE}", re.IGNORECASE)
 _COUNTING = frozenset({"count", "measure", "often"})
@@ -77,6 +99,9 @@ _COUNTING = frozenset({"count", "measure", "often"})
 
 def asked(words: Sequence[str]) -> frozenset[str]:
     """Return the kinds of thing that a question asks for."""
+    # Most questions have none of the words that any kind is asked for by; looking for these is quicker.
+    if _MARKS.isdisjoint(words):
+        return _NOTHING
     return frozenset(found.lastgroup or "" for found in _ASKED.finditer(" ".join(words)))
 
 

@@ -134,7 +134,7 @@ def names_something(question: str) -> bool:
 
 def is_of_somebody(question: str, story: Story) -> bool:
     """Tell whether a question asks of a person whom it does not name: "what's his job?"."""
-    bare = len(content_words(question)) <= 1 and _PERSON.search(question) is not None
+    bare = _PERSON.search(question) is not None and len(content_words(question)) <= 1
     return bare and _first_person(story, question) is None
 
 
