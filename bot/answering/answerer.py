@@ -20,6 +20,7 @@ from bot.answering.conversation import (
 from bot.answering.decision import decide, plain
 from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.parts import answer_to_both
+from bot.answering.places import entry_showing, is_too_long, passage_at, place_asked
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.said import asked_whether_said, checked_answer
@@ -77,7 +78,7 @@ class Answerer:
         nothing = reply_to_no_question(question)
         if nothing is not None:
             return plain(nothing, self.library.version)
-        again = self._said_before(question, context, conversation)
+        again = self._said_before(question, context, conversation) or self._at_place(question, context, conversation)
         if again is not None:
             return again
         matched = partial(self.matcher.match, stories=stories)
@@ -135,6 +136,22 @@ class Answerer:
             self.conversations.remember(conversation, Context(answer.text, story, entry))
             return answer
         return None
+
+    def _at_place(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
+        """Answer "what is the last sentence?" from the article, if it is clear of which story."""
+        place = place_asked(question)
+        spoken_of = context.story if context else None
+        story = spoken_of or (self.library.stories[0] if len(self.library.stories) == 1 else None)
+        if place is None or story is None:
+            return None
+        shown = passage_at(story, place)
+        if shown is None:
+            return plain(phrases.NO_SUCH_PLACE, self.library.version)
+        entry = entry_showing(story, shown)
+        if entry is None or is_too_long(shown):
+            return None
+        self.conversations.remember(conversation, Context(entry.question, story, entry, shown=shown))
+        return replace(self._of_offer(Offer(story, entry), None), text=phrases.AT_PLACE, citations=(shown,))
 
     def _read_on(self, offer: Offer, shown: Citation, step: int, conversation: str | None) -> Answer:
         """Answer with the sentence before or after what was shown."""

@@ -42,7 +42,7 @@ def neighbour(story: Story, shown: Citation, step: int) -> Citation | None:
     if not touched:
         return None
     wanted = touched[-1] + 1 if step > 0 else touched[0] - 1
-    return _cited(story, *spans[wanted]) if 0 <= wanted < len(spans) else None
+    return cited(story, *spans[wanted]) if 0 <= wanted < len(spans) else None
 
 
 def with_attribution(story: Story, shown: tuple[Citation, ...]) -> tuple[Citation, ...]:
@@ -63,10 +63,10 @@ def _naming(story: Story, shown: Citation) -> Citation | None:
     named = [(start, end) for start, end in inside if last in story.article.text[start:end]]
     if not named or any(start < shown.end and shown.start < end for start, end in named):
         return None
-    return _cited(story, *named[0])
+    return cited(story, *named[0])
 
 
-def _cited(story: Story, start: int, end: int) -> Citation:
+def cited(story: Story, start: int, end: int) -> Citation:
     """Return a slice with the speaker and kind that the entries' citations give most of it."""
     every = (citation for entry in story.entries for citation in entry.citations)
     known = [each for each in every if 2 * (min(end, each.end) - max(start, each.start)) > end - start]

@@ -71,6 +71,8 @@ NOTHING_BEFORE = Phrase("phrase-nothing-before", "There is nothing before that: 
 ONLY_REPORTED = Phrase(
     "phrase-only-reported", "The story does not give the very words that were spoken. It reports them like this:"
 )
+AT_PLACE = Phrase("phrase-at-place", "There the article has:")
+NO_SUCH_PLACE = Phrase("phrase-no-such-place", "The article has no such place; it is not that long.")
 WORD_FOR_WORD = Phrase("phrase-word-for-word", "Yes, word for word:")
 SAID_BY = Phrase("phrase-said-by", "In the story: {who}.")
 

@@ -48,7 +48,7 @@ def checked_answer(checker: LibraryChecker, post: str, match: Match, version: st
         return None
     first = told(check)[0]
     head = (phrases.WORD_FOR_WORD,) if check.verdict is Verdict.EXACT else (*first.head, *first.changes)
-    citations = tuple(_cited(shown.story, *slice_) for slice_ in check.slices)
+    citations = tuple(_cited(shown.story, *each) for each in check.slices)
     text = head[0] if len(head) == 1 else " ".join(head)
     return Answer(Outcome.ANSWERED, text, 1.0, version, shown.story, offer.entry, citations, (offer,))
 
