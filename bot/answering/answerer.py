@@ -72,15 +72,9 @@ class Answerer:
         Questions of one conversation may lean on the one before.
         """
         context = self.conversations.recall(conversation)
-        chosen = picked(question, context)
-        if chosen is not None:
-            return self._of_offer(chosen, conversation)
-        nothing = reply_to_no_question(question)
-        if nothing is not None:
-            return plain(nothing, self.library.version)
-        again = self._said_before(question, context, conversation) or self._at_place(question, context, conversation)
-        if again is not None:
-            return again
+        at_once = self._at_once(question, context, conversation, stories)
+        if at_once is not None:
+            return at_once
         matched = partial(self.matcher.match, stories=stories)
         asked, match = understood(matched, question, context)
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
@@ -94,6 +88,19 @@ class Answerer:
             latest = answer.also or answer.entry
             self.conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))
         return answer
+
+    def _at_once(
+        self, question: str, context: Context | None, conversation: str | None, stories: Stories
+    ) -> Answer | None:
+        """Answer what no entry has to be found for: a pick, no question at all, what was just said, a place."""
+        chosen = picked(question, context)
+        if chosen is not None:
+            return self._of_offer(chosen, conversation)
+        nothing = reply_to_no_question(question)
+        if nothing is not None:
+            return plain(nothing, self.library.version)
+        said_before = self._said_before(question, context, conversation)
+        return said_before or self._at_place(question, context, conversation, stories)
 
     def entry_answer(self, story_id: str, entry_id: str, conversation: str | None = None) -> Answer | None:
         """Return the answer of an entry that somebody chose, or None if there is no such entry."""
@@ -137,11 +144,14 @@ class Answerer:
             return answer
         return None
 
-    def _at_place(self, question: str, context: Context | None, conversation: str | None) -> Answer | None:
+    def _at_place(
+        self, question: str, context: Context | None, conversation: str | None, stories: Stories
+    ) -> Answer | None:
         """Answer "what is the last sentence?" from the article, if it is clear of which story."""
         place = place_asked(question)
-        spoken_of = context.story if context else None
-        story = spoken_of or (self.library.stories[0] if len(self.library.stories) == 1 else None)
+        asked = [each for each in self.library.stories if stories is None or each.id in stories]
+        spoken_of = context.story if context and context.story in asked else None
+        story = spoken_of or (asked[0] if len(asked) == 1 else None)
         if place is None or story is None:
             return None
         shown = passage_at(story, place)

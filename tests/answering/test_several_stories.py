@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import phrases
 from bot.answering.answerer import Answerer
 from bot.answering.records import Outcome
 from bot.stories import load_library
@@ -100,6 +101,15 @@ def test_no_story_of_that_name_answers_nothing(answerer: Answerer) -> None:
     """A story that a reload took away leaves nothing to find."""
     answer = answerer.ask("When does the ferry open?", stories=frozenset({"gone"}))
     assert (answer.entry, answer.offers, answer.candidates) == (None, (), ())
+
+
+def test_a_place_is_looked_up_where_it_is_clear_in_which_story(answerer: Answerer) -> None:
+    """In the one that is named, or that the talk is about."""
+    assert answerer.ask("what is the last sentence?", stories=BOAT).citations[0].quote.startswith("Tickets are sold")
+    answerer.ask("Where are tickets sold?", "talk")
+    assert answerer.ask("what is the last sentence?", "talk").citations[0].quote.startswith("Tickets are sold")
+    assert answerer.ask("what is the last sentence?").text != phrases.AT_PLACE
+    assert answerer.ask("what is the last sentence?", "talk", BRIDGE).story != answerer.library.story("ferry")
 
 
 def test_typing_offers_questions_of_the_stories_asked(answerer: Answerer) -> None:
