@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.answering.picking import pick_in
 from bot.answering.records import Offer, worth_offering
@@ -16,6 +17,8 @@ from bot.stories import Citation, Entry, Library, Story
 
 LIFETIME = 15 * 60.0
 MOST_CONVERSATIONS = 5_000
+# Questions whose plain words are asked for several times.
+_IN_HAND = 16
 
 # What asks for something other than what was said.
 MORE = frozenset({"else", "another", "other", "more"})
@@ -155,5 +158,6 @@ def asks_for_more(question: str) -> bool:
     )
 
 
+@lru_cache(_IN_HAND)
 def _bare(question: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", clean(question)).split())

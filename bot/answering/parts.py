@@ -23,7 +23,7 @@ _SECOND_QUESTION = re.compile(
     rf"(?:[?!.]\s+(?:and\s+)?|,?\s+(?:and|n|plus|&)\s+(?:also\s+)?)(?={_AT}{_ASKS})", re.IGNORECASE
 )
 _SECOND_THING = re.compile(r",?\s+(?:and|n|plus|&|\+)\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\s(?:and|n|&|plus)\s", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:and|n|&|plus|or)\s", re.IGNORECASE)
 _OF_ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_OF_ONE)})\b", re.IGNORECASE)
 # Both parts must be surer than a whole question need be: a split may have torn apart what belongs together. Most of all
@@ -88,6 +88,8 @@ def _splits(question: str, whole: Match) -> Iterator[_Split]:
 
 def _by_question_words(question: str) -> Iterator[_Split]:
     """Ask with two question words one by one: "when and where did he speak?", "when did he speak, and where?"."""
+    if not _JOINED.search(question):
+        return
     if found := _TWO_WORDS.search(question):
         before, after = question[: found.start()], question[found.end() :]
         yield _Split(f"{before}{found['one']}{after}", f"{before}{found['other']}{after}", _SURE, by_proof=False)

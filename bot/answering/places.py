@@ -31,6 +31,8 @@ _EDGE = re.compile(
     |{_LEAD}(?P<words>first|opening|last|final|closing)\ (?:words?|lines?)\ (?:of|in)\ (?:the|this|that)\ {_TEXT}""",
     re.VERBOSE,
 )
+# Hardly any question has one of these, and reading the others whole would take longer.
+_MAY_BE = re.compile(r"sentence|paragraph|quot|\b(?:words?|lines?|begin|start|open|end|finish|close)\b", re.IGNORECASE)
 _BEGINS = frozenset({"begin", "start", "open", "first", "opening"})
 _LONGEST, _LONGEST_SHOWN = 80, 1_200
 # What stands around the text of an article.
@@ -51,7 +53,7 @@ class Place:
 
 def place_asked(question: str) -> Place | None:
     """Return the place that a question asks for, None if it asks for something else."""
-    if len(question) > _LONGEST:
+    if len(question) > _LONGEST or not _MAY_BE.search(question):
         return None
     bare = " ".join(re.sub(r"[^\w\s]", " ", clean(question).replace("'", "")).split())
     if found := _EDGE.fullmatch(bare):

@@ -24,10 +24,15 @@ _COMMAND = re.compile(r"^\s*(?:[!/.$?;%&+=>-]|[a-z]{1,3}!)[a-z][\w-]*\b", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """A phrase, and the messages that it fits."""
+    """A phrase, and what has to be in a message, or be all of it, for it to fit."""
 
-    fits: re.Pattern[str]
+    pattern: re.Pattern[str]
+    anywhere: bool
     phrase: phrases.Phrase
+
+    def fits(self, plain: str) -> bool:
+        """Tell whether this is the phrase for a message."""
+        return (self.pattern.search(plain) if self.anywhere else self.pattern.fullmatch(plain)) is not None
 
 
 @cache
@@ -36,7 +41,10 @@ def _replies() -> tuple[_Reply, ...]:
     text = files("bot.answering").joinpath("smalltalk.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
     parts: dict[str, str] = data["parts"]
-    return tuple(_Reply(re.compile(_pattern(each, parts)), getattr(phrases, each["say"])) for each in data["replies"])
+    return tuple(
+        _Reply(re.compile(_pattern(each, parts)), "within" in each, getattr(phrases, each["say"]))
+        for each in data["replies"]
+    )
 
 
 def _pattern(said: Mapping[str, Any], parts: Mapping[str, str]) -> str:
@@ -46,7 +54,7 @@ def _pattern(said: Mapping[str, Any], parts: Mapping[str, str]) -> str:
         follow = rf"(?:[\s,!.]+(?:{said['then']}))*" if "then" in said else ""
         pattern = rf"{unless}(?:{'|'.join(said['whole'])}){follow}[\s!.?,:;)(~*]*"
     elif "within" in said:
-        pattern = rf"(?s:{unless}.*\b(?:{'|'.join(said['within'])})\b.*)"
+        pattern = rf"\b(?:{'|'.join(said['within'])})\b"
     else:
         pattern = rf"(?s:{unless}(?:{'|'.join(said['begins'])}).*)"
     return re.sub(r"<([a-z ]+)>", lambda found: f"(?:{parts[found[1]]})", pattern)
@@ -69,7 +77,7 @@ def reply_to_small_talk(text: str) -> str | None:
     plain = clean(text)
     if not plain.isascii():
         plain = " ".join("".join(letter for letter in plain if unicodedata.category(letter) != "So").split())
-    return next((reply.phrase for reply in _replies() if reply.fits.fullmatch(plain)), None)
+    return next((reply.phrase for reply in _replies() if reply.fits(plain)), None)
 
 
 def _foreign(plain: str) -> bool:
@@ -79,10 +87,9 @@ def _foreign(plain: str) -> bool:
         if sum("LATIN" not in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters):
             return True
     small = _LETTERS.findall(plain)
-    foreign = sum(map(english().foreign.__contains__, small))
-    light = sum(map(english().light.__contains__, small))
-    if foreign >= 2 and foreign > light:
+    foreign, light = sum(map(english().foreign.__contains__, small)), english().light
+    if foreign >= 2 and foreign > sum(map(light.__contains__, small)):
         return True
     # "Was sagte Lawrow?": some small words are of several languages.
-    others = sum(word in english().light and word not in _IN_SEVERAL_LANGUAGES for word in small)
-    return not others and not english().foreign_surely.isdisjoint(small)
+    surely = not english().foreign_surely.isdisjoint(small)
+    return surely and not any(word in light and word not in _IN_SEVERAL_LANGUAGES for word in small)
