@@ -70,7 +70,7 @@ def passage_at(story: Story, place: Place) -> Citation | None:
     """Return what stands at a place of the article, None if it has no such place."""
     spans = _spans(story, place)
     at = place.number - 1 if place.number > 0 else len(spans) + place.number
-    return cited(story, *spans[at]) if 0 <= at < len(spans) else None
+    return cited(story, *_whole_marks(story, *spans[at])) if 0 <= at < len(spans) else None
 
 
 def is_too_long(shown: Citation) -> bool:
@@ -100,6 +100,15 @@ def _spans(story: Story, place: Place) -> list[tuple[int, int]]:
     if place.unit == "sentence":
         return [span for span in sentences(article) if article.paragraph_at(span[0]).number not in around]
     return _quotes(story)
+
+
+def _whole_marks(story: Story, start: int, end: int) -> tuple[int, int]:
+    """Leave out a quotation mark whose other half stands in another sentence."""
+    text = story.article.text[start:end]
+    opens, closes = text.count("“"), text.count("”")
+    if closes > opens and text.endswith("”"):
+        return start, end - 1
+    return (start + 1, end) if opens > closes and text.startswith("“") else (start, end)
 
 
 def _around(story: Story) -> set[int]:

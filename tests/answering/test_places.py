@@ -53,6 +53,7 @@ def test_what_stands_there_is_shown(answerer: Answerer, question: str, begins: s
     (shown,) = answer.citations
     assert shown.quote.startswith(begins)
     assert shown.speaker == speaker
+    assert shown.quote.count("“") == shown.quote.count("”")
     assert answer.entry is not None
 
 
