@@ -30,6 +30,7 @@ from tests.knowledge_folder import ENTRIES, write_story
 from tests.local_discord import Message
 from tests.local_discord.messages import replied_to
 
+DATA = Path(__file__).parents[1] / "data"
 INTENTS = {
     "balance": ["what is my balance", "how much money do i have", "tell me my account balance", "show the balance"],
     "weather": ["will it rain today", "what is the weather like", "is it sunny outside", "weather for tomorrow"],
@@ -158,6 +159,15 @@ def test_the_study_of_a_story(tmp_path: Path, output: Callable[..., Any]) -> Non
     for engine in ("words", "words and meanings"):
         figures = [found[engine][name] for name in ("right", "near answered", "far answered")]
         assert figures == [1.0, 0.0, 0.0]
+
+
+def test_a_new_story_is_asked(output: Callable[..., Any]) -> None:
+    """Five phrasings an entry, questions of somebody who saw none of them: nothing far is answered."""
+    hall = DATA / "swimming-hall"
+    found = output(story_study.main, hall / "questions.jsonl", hall / "sentences.tsv", "--knowledge", hall / "story")
+    for engine in ("words", "words and meanings"):
+        assert found[engine]["far answered"] == 0
+        assert found[engine]["right"] > found[engine]["near answered"]
 
 
 def test_a_sentence_that_is_not_in_the_article(tmp_path: Path) -> None:
