@@ -149,10 +149,12 @@ class Answerer:
     ) -> Answer | None:
         """Answer "what is the last sentence?" from the article, if it is clear of which story."""
         place = place_asked(question)
+        if place is None:
+            return None
         asked = [each for each in self.library.stories if stories is None or each.id in stories]
         spoken_of = context.story if context and context.story in asked else None
         story = spoken_of or (asked[0] if len(asked) == 1 else None)
-        if place is None or story is None:
+        if story is None:
             return None
         shown = passage_at(story, place)
         if shown is None:

@@ -72,5 +72,4 @@ def cited(story: Story, start: int, end: int) -> Citation:
     known = [each for each in every if 2 * (min(end, each.end) - max(start, each.start)) > end - start]
     owners = {(each.speaker, each.kind) for each in known}
     speaker, kind = owners.pop() if len(owners) == 1 else (None, None)
-    text = story.article.text[start:end]
-    return Citation(text, start, end, story.article.paragraph_at(start).number, speaker, kind)
+    return story.cite(start, end, speaker, kind)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bot.numerals import NUMERALS, ORDINALS
+
 _NUMBER = re.compile(r"[#(]?([0-9]{1,4})[.)]?")
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SHORTENED = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
-_VALUES = {word: value for words in (_COUNTS, _ORDINALS, _SHORTENED) for value, word in enumerate(words, 1)}
-_ORDINAL = "|".join((*_ORDINALS, *_SHORTENED, "last"))
+_COUNTS = {word: value for word, value in NUMERALS.items() if 1 <= value <= 10}
+_SHORTENED = {"1st": 1, "2nd": 2, "3rd": 3} | {f"{value}th": value for value in range(4, 31)}
+ORDINALS_TYPED = ORDINALS | _SHORTENED
+_VALUES = _COUNTS | ORDINALS_TYPED
+_ORDINAL = "|".join((*ORDINALS_TYPED, "last"))
 _COUNT = "|".join(_COUNTS)
 _PICK = re.compile(
     rf"""(?:(?:ok|okay|yes|yeah|no|well|then|and|so|but|maybe|probably|rather|its|it\ is|lets\ (?:see|take)

@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.neighbours import cited
+from bot.answering.picking import ORDINALS_TYPED
 from bot.matching.words import clean
 from bot.stories import Citation, Entry, Story
 from bot.stories.article import sentences
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_VALUES = {word: value for value, word in enumerate(_ORDINALS, 1)}
-_VALUES |= {"1st": 1, "2nd": 2, "3rd": 3} | {f"{value}th": value for value in range(4, 31)}
-_VALUES |= {"opening": 1, "last": -1, "final": -1, "closing": -1}
+_VALUES = ORDINALS_TYPED | {"opening": 1, "last": -1, "final": -1, "closing": -1}
 _TEXT = r"(?:article|story|text|report|piece)"
 _LEAD = r"""(?:(?:and|so|ok|but|please|pls|can\ you|could\ you|show|give|read|quote|tell|me|us|i\ want|i\ need|now
     |whats?|what\ (?:is|was|does|did|are)|which\ is|how\ is)\ )*(?:(?:the|its)\ (?:very\ )?)?"""

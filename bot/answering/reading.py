@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.conversation import MORE, Context, asks_about_an_answer, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import content_words, corrected, is_of_somebody, leaning, leans, names_something
+from bot.matching.leaning import asks_of_someone_unnamed, content_words, corrected, leaning, leans, names_something
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -55,7 +55,7 @@ def _misses_an_answer(question: str, context: Context | None, alone: Match) -> b
     """Tell whether a question can only be asked of an answer, and there is none before it."""
     if context is not None:
         return context.entry is None and asks_about_an_answer(question)
-    unnamed = bool(alone.answerable) and is_of_somebody(question, alone.answerable[0].story)
+    unnamed = bool(alone.answerable) and asks_of_someone_unnamed(question, alone.answerable[0].story)
     return unnamed or asks_about_an_answer(question)
 
 

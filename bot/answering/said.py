@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answering import phrases
+from bot.answering.places import entry_showing
 from bot.answering.records import Answer, Offer, Outcome
 from bot.matching import Match
 from bot.stories import Citation, Entry, Story
 
 if TYPE_CHECKING:
-    from bot.answering.quotecheck import LibraryChecker, QuoteCheck
+    from bot.answering.quotecheck import LibraryChecker
 
 _SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
 _WHETHER = re.compile(
@@ -42,30 +43,27 @@ def checked_answer(checker: LibraryChecker, post: str, match: Match, version: st
     check = checker.check(post)
     if check.verdict is Verdict.NOT_IN_STORY:
         return None
-    shown = next((each for each in match.answerable if each.story.id == check.story), None)
-    offer = _entry_of(check, match, shown.story) if shown else None
-    if shown is None or offer is None:
+    story = next((each.story for each in match.answerable if each.story.id == check.story), None)
+    if story is None:
+        return None
+    citations = tuple(story.cite(*each) for each in check.slices)
+    offer = _entry_of(citations, match, story)
+    if offer is None:
         return None
     first = told(check)[0]
     head = (phrases.WORD_FOR_WORD,) if check.verdict is Verdict.EXACT else (*first.head, *first.changes)
-    citations = tuple(_cited(shown.story, *each) for each in check.slices)
     text = head[0] if len(head) == 1 else " ".join(head)
-    return Answer(Outcome.ANSWERED, text, 1.0, version, shown.story, offer.entry, citations, (offer,))
+    return Answer(Outcome.ANSWERED, text, 1.0, version, story, offer.entry, citations, (offer,))
 
 
-def _entry_of(check: QuoteCheck, match: Match, story: Story) -> Offer | None:
-    """Return the likeliest entry that shows some of the words that were found."""
+def _entry_of(shown: tuple[Citation, ...], match: Match, story: Story) -> Offer | None:
+    """Return the likeliest entry that shows some of the words that were found, else the one that shows most of them."""
     for each in match.answerable:
-        if each.story is story and _shows(each.entry, check):
+        if each.story is story and _shows(each.entry, shown):
             return Offer(each.story, each.entry, each.share)
-    others = (entry for entry in story.entries if entry.in_story and _shows(entry, check))
-    return next((Offer(story, entry) for entry in others), None)
+    entry = entry_showing(story, shown[0])
+    return Offer(story, entry) if entry else None
 
 
-def _shows(entry: Entry, check: QuoteCheck) -> bool:
-    return any(each.start < end and start < each.end for each in entry.citations for start, end, *_ in check.slices)
-
-
-def _cited(story: Story, start: int, end: int, speaker: str | None, kind: str | None) -> Citation:
-    text = story.article.text[start:end]
-    return Citation(text, start, end, story.article.paragraph_at(start).number, speaker, kind)
+def _shows(entry: Entry, shown: tuple[Citation, ...]) -> bool:
+    return any(each.start < other.end and other.start < each.end for each in entry.citations for other in shown)

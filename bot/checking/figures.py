@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.checking.concerns import Concern, Kind
+from bot.numerals import NUMERALS
 from bot.stories import Entry, Story
 from bot.stories.typography import fold
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: float(n) for n, word in enumerate(_ONES)} | {word: 10.0 * n for n, word in enumerate(_TENS, start=2)}
-_WORDS |= {f"{ten}-{one}": 10.0 * (n + 2) + m for n, ten in enumerate(_TENS) for m, one in enumerate(_ONES[:10]) if m}
+_TENS = {word: value for word, value in NUMERALS.items() if value >= 20}
+_WORDS = {word: float(value) for word, value in NUMERALS.items()}
+_WORDS |= {f"{ten}-{one}": float(n + m) for ten, n in _TENS.items() for one, m in NUMERALS.items() if 0 < m < 10}
 _WORDS |= {"dozen": 12.0, "twice": 2.0}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}

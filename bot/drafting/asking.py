@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.quotecheck.vocabulary import LIGHT_WORDS
+from bot.numerals import NUMERALS
 from bot.speech.english import word_set
 
-_NUMBER_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-)
-_COUNT = rf"(?:\d+(?:[.,]\d+)*|{'|'.join(_NUMBER_WORDS.split())})"
+_COUNT = rf"(?:\d+(?:[.,]\d+)*|{'|'.join(word for word, value in NUMERALS.items() if value > 1)})"
 _COUNTED = re.compile(rf"(?<![\w.,$£€-]){_COUNT}\s+((?:[a-z-]+\s)??[a-z-]+s)\b", re.IGNORECASE)
 _NOT_COUNTED = word_set(
     "percent per million billion thousand years year months month weeks week days day hours hour minutes seconds times "

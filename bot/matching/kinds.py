@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.numerals import NUMERALS
+
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _NUMBER = (
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
-    r"|billions?|dozens?|half|third|quarter|none|both|single)"
+    rf"(?:\d[\d.,]*|{'|'.join(word for word, value in NUMERALS.items() if value > 1)}"
+    r"|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|none|both|single)"
 )
 _YEAR = r"\b(?:1[5-9]|20)\d\d\b"
 _PARTS_OF_DAY = r"\b(?:noon|midnight|morning|evening|afternoon)\b"

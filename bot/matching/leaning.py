@@ -132,7 +132,7 @@ def names_something(question: str) -> bool:
     return any(word in common_words() and word not in asides for word in content_words(question))
 
 
-def is_of_somebody(question: str, story: Story) -> bool:
+def asks_of_someone_unnamed(question: str, story: Story) -> bool:
     """Tell whether a question asks of a person whom it does not name: "what's his job?"."""
     bare = _PERSON.search(question) is not None and len(content_words(question)) <= 1
     return bare and _first_person(story, question) is None

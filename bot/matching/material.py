@@ -200,7 +200,9 @@ class Material:
         names = [f"{story.id}/{entry.id}" for story, entry in self.owned]
         for which in (self.in_story, ~self.in_story & entries):
             numbers = np.flatnonzero(which)
-            gone[_some(numbers, [names[at] for at in numbers], (len(numbers) + _ENTRY_FOLD // 2) // _ENTRY_FOLD)] = True
+            gone[_drawn(numbers, [names[at] for at in numbers], (len(numbers) + _ENTRY_FOLD // 2) // _ENTRY_FOLD)] = (
+                True
+            )
         out = gone[self.labels] | (place % _PHRASING_FOLD == _PHRASING_FOLD - 1)
         held = np.flatnonzero(out)
         # Follow-ups of entries that are held out whole are left out of both: they would teach nothing else.
@@ -209,7 +211,7 @@ class Material:
         kept, kept_next, held_next = (
             np.flatnonzero(rows) for rows in (~out, here_next & ~out_next, here_next & out_next)
         )
-        held = np.sort(_some(held, [" ".join(self.words[row]) for row in held], _MOST_HELD_OUT))
+        held = np.sort(_drawn(held, [" ".join(self.words[row]) for row in held], _MOST_HELD_OUT))
         return Split(kept, kept_next, held, held_next, gone)
 
     def answers(self, chosen: int | None, asked: int) -> bool:
@@ -226,7 +228,7 @@ class Material:
         return _words_of(text, self.names)
 
 
-def _some(rows: np.ndarray, texts: Sequence[str], most: int) -> np.ndarray:
+def _drawn(rows: np.ndarray, texts: Sequence[str], most: int) -> np.ndarray:
     """Return at most so many rows, told by their texts: one row more or less changes one of them."""
     return rows[np.argsort([_mark(text) for text in texts], kind="stable")[:most]]
 

@@ -81,6 +81,7 @@ class Names:
                         # "lavrovs line": the apostrophe is left out more often than not.
                         folds.setdefault((f"{parts[0]}s",), folds[parts])
         self._marked = re.compile(rf"\b({'|'.join(map(re.escape, self._capitals))})(?!\w)") if self._capitals else None
+        # Every word that any name is made of.
         self.parts = frozenset(part for run in folds for part in run)
         self._folds = _Phrases(folds)
         self._people = _Phrases({})

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from bot.numerals import NUMERALS
 from bot.stories.typography import fold
 
 # Discord's own syntax and addresses say nothing about the story.
@@ -37,37 +38,8 @@ _CLITICS = {
     "'d": " would",
     "'m": " am",
 }
-_NUMBERS = {
-    "zero": "0",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-    "eleven": "11",
-    "twelve": "12",
-    "fifteen": "15",
-    "twenty": "20",
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-    "hundred": "100",
-    "thousand": "1000",
-    "half": "50",
-    "dozen": "12",
-    "couple": "2",
-    "pair": "2",
-    "both": "2",
-}
+_NUMBERS = {word: str(value) for word, value in NUMERALS.items()}
+_NUMBERS |= {"hundred": "100", "thousand": "1000", "half": "50", "dozen": "12", "couple": "2", "pair": "2", "both": "2"}
 # What is longer is no word, and only its beginning is read.
 LONGEST_WORD = 50
 

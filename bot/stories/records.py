@@ -147,6 +147,11 @@ class Story:
         """Everybody with a role: speakers who are no organisation, and people whose words the story does not give."""
         return tuple(person for person in (*self.speakers, *self.people) if person.role)
 
+    def cite(self, start: int, end: int, speaker: str | None = None, kind: str | None = None) -> Citation:
+        """Return a slice of the article as a citation."""
+        number = self.article.paragraph_at(start).number
+        return Citation(self.article.text[start:end], start, end, number, speaker, kind)
+
     def speaker(self, name: str) -> Speaker | None:
         """Return the speaker of that name or alias."""
         folded = name.casefold()

@@ -12,7 +12,6 @@ from bot.answering.answerer import Answerer
 from bot.answering.checked import in_words
 from bot.answering.picking import number_in, pick_in
 from bot.answering.quote_search import QuoteIndex
-from bot.answering.quotecheck import LibraryChecker
 from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.sides import points_like, points_of, sides_of
 from bot.answering.topics import Topic, topics_of
@@ -138,10 +137,6 @@ class Chat:
     def _index(self) -> QuoteIndex:
         return QuoteIndex(self._catalogue)
 
-    @cached_property
-    def _checker(self) -> LibraryChecker:
-        return LibraryChecker(self._answerer.library)
-
     def _quote(self, wanted: str) -> None:
         kind, _, rest = wanted.partition(" ")
         wanted = rest.strip() if kind.casefold() in _KINDS_OF_QUOTE else wanted
@@ -191,7 +186,7 @@ class Chat:
         if not text:
             self._screen.block("Type the quote behind it, with its speaker if you like: /verify Name: “the words”")
             return
-        self._screen.lines(in_words(self._checker.check(text), self._answerer.library))
+        self._screen.lines(in_words(self._answerer.checker.check(text), self._answerer.library))
 
     def _topics(self, _: str) -> None:
         topics = topics_of(self._answerer.library)

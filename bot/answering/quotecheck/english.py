@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.numerals import NUMERALS, ORDINALS
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -36,16 +38,8 @@ DENYING = _set("not no never none nobody noone nothing nowhere neither nor witho
     word for word, parts in CONTRACTED.items() if parts[-1] == "not"
 }
 
-NUMBERS = {
-    word: float(value)
-    for word, value in _table(
-        "zero:0 one:1 two:2 both:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 "
-        "thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 "
-        "forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 half:0.5 "
-        "once:1 twice:2 double:2 triple:3 first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 "
-        "tenth:10"
-    ).items()
-}
+NUMBERS = {word: float(value) for word, value in (NUMERALS | ORDINALS).items()}
+NUMBERS |= {"both": 2.0, "half": 0.5, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0}
 SCALES = {
     word: float(value)
     for word, value in _table(
