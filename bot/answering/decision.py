@@ -39,7 +39,7 @@ def decide(match: Match, version: str) -> Answer:
         return _of_entry(near, Outcome.NOT_IN_STORY, match, version, _offers(match))
     if match.score >= OFFER_AT:
         return _offering(Outcome.UNSURE, phrases.CLOSE_CALL, match, version, _offers(match))
-    offers = tuple(offer for offer in _offers(match) if offer.share >= _LEAST_OFFERED)
+    offers = tuple(offer for offer in _offers(match) if offer.share >= _LEAST_OFFERED or match.about)
     if offers:
         return _offering(Outcome.NOT_IN_STORY, phrases.NOT_SAID, match, version, offers)
     # Questions that have nothing to do with what was asked help nobody.
@@ -74,6 +74,8 @@ def _curated_near(match: Match) -> Candidate | None:
 
 
 def _about_something_else(match: Match) -> bool:
+    if match.about:
+        return False
     if not match.content:
         return not _says_enough(match)
     strange = match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR
@@ -95,7 +97,7 @@ def _of_entry(
 
 
 def _offers(match: Match) -> tuple[Offer, ...]:
-    return tuple(Offer(each.story, each.entry, each.share) for each in match.answerable[:_OFFERS])
+    return tuple(Offer(each.story, each.entry, each.share) for each in match.offered or match.answerable[:_OFFERS])
 
 
 def _candidates(match: Match, chosen: Candidate | None = None) -> tuple[Offer, ...]:

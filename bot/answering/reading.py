@@ -68,5 +68,8 @@ def _without(match: Match, entry: Entry | None) -> Match:
     if entry is None or not entry.citations:
         return match
     told = entry.citations[0].start
-    others = tuple(each for each in match.answerable if each.entry.citations[0].start != told)
-    return replace(match, answerable=others) if others else match
+    others, offered = (
+        tuple(each for each in kind if each.entry.citations[0].start != told)
+        for kind in (match.answerable, match.offered)
+    )
+    return replace(match, answerable=others, offered=offered) if others else match

@@ -40,7 +40,7 @@ def learn(material: Material) -> Learnt:
         scorer, _ = training.prepared(everything, asked, space)(None)
         lore = lore_of(material, everything, space, trained=False)
         calibration = for_few(by_meaning=material.encoded)
-        return Learnt(space, scorer, calibration, None, lore, *_words(material), material.centres)
+        return Learnt(space, scorer, calibration, None, lore, *_words(material), material.centres, material.evidence)
     split = material.split()
     with ThreadPoolExecutor(1) as pool:
         # Training computes outside the interpreter's lock, so that what is read beside it costs hardly any time.
@@ -51,11 +51,11 @@ def learn(material: Material) -> Learnt:
         lore = lore_of(material, everything, space, trained=training.by_head)
         scorer, weights = fitted.result()
         whole = pool.submit(fit, weights)
-        model = Model(part, scorer, lore_of_part, material.in_story, split.gone)
+        model = Model(part, scorer, lore_of_part, material.evidence, material.in_story, split.gone)
         calibration = of_phrasings(material, model, training.terms)
         in_talk = of_follow_ups(material, model, training.terms, training.likelier) if training.by_head else None
-        words, centres = _words(material), material.centres
-        return Learnt(space, whole.result()[0], calibration, in_talk, lore, *words, centres)
+        words, centres, evidence = _words(material), material.centres, material.evidence
+        return Learnt(space, whole.result()[0], calibration, in_talk, lore, *words, centres, evidence)
 
 
 def _words(

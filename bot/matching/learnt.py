@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.matching.calibration import Calibration
 from bot.matching.centres import Centres
+from bot.matching.evidence import ByMeaning, ByWords, Evidence
 from bot.matching.features import TermSpace
 from bot.matching.lore import Lore
 from bot.matching.scorers import HeadScorer, Scorer
@@ -30,6 +31,7 @@ class Learnt:
     counts, slips: the words of phrasings and articles with how often they occur, and what each slip of one may mean.
     alone, shared: the only entry that has a phrasing's very words, and the entries that share them.
     centres: where the entries lie by meaning, None without an encoder.
+    evidence: what the answerable entries rest on.
     """
 
     space: TermSpace
@@ -42,6 +44,7 @@ class Learnt:
     alone: Mapping[str, int]
     shared: Mapping[str, Sequence[int]]
     centres: Centres | None
+    evidence: Evidence
 
     def fits(self, entries: int, classes: int) -> bool:
         """Tell whether these are figures for so many entries and classes."""
@@ -52,7 +55,7 @@ class Learnt:
 
 def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     """Return what was learnt with a head as bytes."""
-    space, lore, centres = learnt.space, learnt.lore, learnt.centres
+    space, lore, centres, evidence = learnt.space, learnt.lore, learnt.centres, learnt.evidence
     roots = {root: at for at, root in enumerate(dict.fromkeys(chain(lore.oddness, *map(sorted, lore.known))))}
     about = {
         "columns": list(space.columns),
@@ -84,6 +87,11 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     }
     if centres is not None:
         arrays |= {"centres": centres.points, "centre": centres.middle}
+    arrays["told_entries"] = evidence.entries
+    if isinstance(evidence, ByMeaning):
+        arrays |= {"told": evidence.points, "told_texts": evidence.texts}
+    else:
+        arrays["told_ends"], about["told"] = evidence.ends, list(evidence.roots)
     body = io.BytesIO()
     # Piece by piece, because no other thread gets its turn while one is read.
     pieces = {f"{_ABOUT}{name}": np.frombuffer(json.dumps(what).encode(), np.uint8) for name, what in about.items()}
@@ -115,7 +123,23 @@ def unpacked(body: bytes) -> Learnt:
         about["alone"],
         about["shared"],
         Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
+        _evidence(about, arrays, head.shape[1]),
     )
+
+
+def _evidence(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Evidence:
+    entries = arrays["told_entries"]
+    if max(entries, default=-1) >= classes:
+        raise ValueError("the entries do not fit")
+    if "told" in arrays:
+        points, texts = arrays["told"], arrays["told_texts"]
+        if texts.shape != entries.shape or max(texts, default=-1) >= len(points):
+            raise ValueError("the texts do not fit")
+        return ByMeaning(points, texts, entries, classes)
+    roots, ends = about["told"], arrays["told_ends"]
+    if ends.shape != (len(roots) + 1,) or ends[-1] != len(entries):
+        raise ValueError("the stems do not fit")
+    return ByWords({root: at for at, root in enumerate(roots)}, ends, entries, classes)
 
 
 def _as_dict(calibration: Calibration) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.matching.lessons import learnt_of
 from bot.matching.material import classes_in_story, names_of
 from bot.matching.meanings import Meanings
 from bot.matching.model import Model, Reading
+from bot.matching.offering import to_offer
 from bot.matching.scorers import softmax
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.words import asking_words
@@ -29,6 +30,8 @@ _MANY = 1_000
 _TELLING = 2
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
+# Of what is answered this surely nothing is offered.
+_SURE = 0.6
 # The figure of an entry of a story that is not asked.
 _NOT_ASKED = -1_000.0
 
@@ -55,6 +58,8 @@ class Match:
     familiar: the share of the question's content, by weight, that the knowledge knows.
     near_cover: the share of the content that the best near entry knows.
     elsewhere: how much of the probability over all entries falls to what is no question about any story.
+    offered: up to three answerable entries for a question that is not surely answered.
+    about: something that an entry rests on is about what is asked.
     exact: the question is a curated phrasing, word for word.
     leaning: words of the talk before helped to read it.
     in_talk: the score is one for what leans on a talk, told by the knowledge's follow-ups.
@@ -68,6 +73,8 @@ class Match:
     familiar: float
     near_cover: float
     elsewhere: float = 0.0
+    offered: tuple[Candidate, ...] = ()
+    about: bool = False
     exact: bool = False
     leaning: bool = False
     in_talk: bool = False
@@ -96,11 +103,11 @@ class Matcher:
         self.vocabulary = Vocabulary(learnt.counts, names_of(library), learnt.slips)
         self._alone, self._shared = learnt.alone, learnt.shared
         self._calibration, self._in_talk = learnt.calibration, learnt.in_talk
-        self._model = Model(learnt.space, learnt.scorer, learnt.lore, self._in_story)
+        self._model = Model(learnt.space, learnt.scorer, learnt.lore, learnt.evidence, self._in_story)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
         self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
-        self._centres = learnt.centres
+        self._centres, self._evidence = learnt.centres, learnt.evidence
 
     @property
     def encoded(self) -> bool:
@@ -115,7 +122,8 @@ class Matcher:
         typed = [word.text for word in self.vocabulary.read(question)]
         lent, likelier = (talk.words, self._likelier(talk)) if talk else ((), None)
         asked = self._asked(stories)
-        reading = self._model.read(typed, self._meant(question), lent, likelier, asked)
+        meaning = self._meant(question)
+        reading = self._model.read(typed, meaning, lent, likelier, asked)
         scores, chance = reading.scores, self._chance(reading, talk)
         owner = self._follower(talk, asked) if talk else None
         if not talk and (reading.content or len(typed) >= _TELLING):
@@ -126,11 +134,14 @@ class Matcher:
             scores[owner] = scores.max() + _EXACT_LEAD
             chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
         shares = softmax(scores if asked is None else np.where(asked, scores, _NOT_ASKED))
-        answerable = self._ranked(scores, shares, _of(self._answerable, asked), most)
+        here = _of(self._answerable, asked)
+        answerable = self._ranked(scores, shares, here, most)
         near = self._ranked(scores, shares, _of(self._near, asked), most)
+        offers = self._offers(typed, meaning, here, shares) if chance < _SURE else ((), False)
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         in_talk = talk is not None and self._in_talk is not None
-        return Match(answerable, near, chance, reading.signals, *known, exact=owner is not None, in_talk=in_talk)
+        figures = (chance, reading.signals, *known, *offers)
+        return Match(answerable, near, *figures, exact=owner is not None, in_talk=in_talk)
 
     def likely(self, typed: str, most: int, stories: Stories = None) -> list[Candidate]:
         """Return the entries that somebody who is still typing may want, told by the words alone.
@@ -155,6 +166,15 @@ class Matcher:
             return self._calibration.score(reading.signals)
         again = talk.entry is not None and reading.best == self._numbers.get(talk.entry, -1)
         return self._in_talk.score(replace(reading.signals, again=float(again)))
+
+    def _offers(
+        self, typed: list[str], meaning: np.ndarray, here: np.ndarray, shares: np.ndarray
+    ) -> tuple[tuple[Candidate, ...], bool]:
+        """Return what to offer of the entries there are, and whether their evidence is about what is asked."""
+        likeness = self._model.likeness(meaning, typed)[here]
+        numbers = to_offer(self._owned, here, shares[here], self._evidence.weight * likeness)
+        about = bool(likeness.max(initial=0.0) >= self._evidence.about)
+        return tuple(Candidate(*self._owned[at], float(shares[at])) for at in numbers), about
 
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
         return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)

@@ -15,6 +15,7 @@ import numpy as np
 
 from bot.matching import kinds
 from bot.matching.centres import Centres
+from bot.matching.evidence import ByMeaning, ByWords, Evidence, telling_texts
 from bot.matching.features import concepts, stem
 from bot.matching.follow_ups import Asked, asked_next
 from bot.matching.lexicon import common_words
@@ -87,17 +88,27 @@ class Material:
         self.asked_next = follow_ups() if follow_ups else asked_next(self.owned, self._read)
         self.labels_next = np.array([each.label for each in self.asked_next], np.int64)
         self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
-        points = np.zeros((len(phrasings) + len(self.asked_next), 0), np.float32)
+        asked = [
+            clean(text) for text in chain((text for _, text in phrasings), (each.text for each in self.asked_next))
+        ]
+        points = np.zeros((len(asked), 0), np.float32)
         if meanings is not None and self.encoded:
-            texts = (*(question for _, question in phrasings), *(each.text for each in self.asked_next))
-            points = meanings.of_phrasings(list(map(clean, texts)))
-        # Of the phrasings, and of the follow-ups.
-        self.meanings, self.meanings_next = points[: len(phrasings)], points[len(phrasings) :]
+            points = meanings.of_phrasings([*asked, *telling_texts(self.owned)])
+        # Of the phrasings, of the follow-ups, and of what entries rest on.
+        self.meanings, self.meanings_next, self._meanings_told = np.split(points, [len(phrasings), len(asked)])
 
     @cached_property
     def centres(self) -> Centres | None:
         """Where the entries lie by meaning, None without an encoder."""
         return Centres.of(self.meanings, self.labels) if self.encoded else None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the answerable entries rest on, by meaning where there is an encoder."""
+        if self.encoded:
+            return ByMeaning.of(self.owned, telling_texts(self.owned), self._meanings_told, len(self.in_story))
+        here = zip(self._evidence_roots, self.in_story, strict=True)
+        return ByWords.of([roots if in_story else set() for roots, in_story in here], len(self.in_story))
 
     def owners(self) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
         """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
@@ -247,11 +258,11 @@ def _words_of(text: str, names: Names) -> list[str]:
 
 
 def every_text(library: Library) -> list[str]:
-    """Return all that is read by meaning: phrasings, follow-ups, and what is no question about any story."""
+    """Return all that is read by meaning: phrasings, follow-ups, what is no question about any story, and evidence."""
     owned = tuple(library.entries())
     phrasings = (question for _, entry in owned for question in entry.questions)
     follow_ups = (each.text for each in asked_next(owned, str.split))
-    return [clean(text) for text in (*phrasings, *elsewhere(), *follow_ups)]
+    return [*(clean(text) for text in (*phrasings, *elsewhere(), *follow_ups)), *telling_texts(owned)]
 
 
 @cache

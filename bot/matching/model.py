@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching import kinds
 from bot.matching.calibration import Signals
+from bot.matching.evidence import Evidence
 from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import Lore
@@ -24,6 +25,8 @@ _OPENING = frozenset({"what", "how", "why", "where", "when", "which"})
 _OPENING_WORDS = 3
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
+# Logits a cosine with what an entry rests on.
+_TOLD = 3.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,14 @@ _NOTHING_COVERED = _Cover(0.0, 0.0, 0.0, 0.0)
 class Model:
     """Scores questions by what was learnt from some or all phrasings."""
 
-    def __init__(
-        self, space: TermSpace, scorer: Scorer, lore: Lore, in_story: np.ndarray, gone: np.ndarray | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - what was learnt
+        self,
+        space: TermSpace,
+        scorer: Scorer,
+        lore: Lore,
+        evidence: Evidence,
+        in_story: np.ndarray,
+        gone: np.ndarray | None = None,
     ) -> None:
         """Take what was learnt, and which classes the story answers; those in ``gone`` are as if they did not exist."""
         self.space, self.scorer = space, scorer
@@ -74,6 +83,7 @@ class Model:
         self._near = np.flatnonzero(~in_story & here)
         self.known, self.oddness, self._gives = lore.known, lore.oddness, lore.gives
         self._people, self._evidence, self._expected = lore.people, lore.evidence, lore.expected
+        self._told = evidence
         self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
@@ -104,12 +114,12 @@ class Model:
         asked: np.ndarray | None = None,
     ) -> Reading:
         """Score a question whose vector is known."""
-        scores = self._figures(self.scorer.scores(vector), vector)
-        if likelier is not None:
-            scores = scores + likelier
         own, against_own = self._answerable, self._near
         if asked is not None:
             own, against_own = own[asked[own]], against_own[asked[against_own]]
+        scores = self._figures(self.scorer.scores(vector), vector, words, own)
+        if likelier is not None:
+            scores = scores + likelier
         answers, near = scores[own], scores[against_own]
         best = int(own[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else _NOTHING_KNOWN
@@ -125,15 +135,27 @@ class Model:
 
     def judged(self, scores: np.ndarray, vector: Vector, words: Sequence[str]) -> tuple[int | None, Signals]:
         """Return the best entry and the signals for a question whose scores are known: all that calibrating needs."""
-        scores = self._figures(scores, vector)
+        scores = self._figures(scores, vector, words, self._answerable)
         answers, near = scores[self._answerable], scores[self._near]
         best = int(self._answerable[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else _NOTHING_KNOWN
         cover = self._cover(self._weighed(words), known)
         return best, self._signals(vector, words, answers, near, cover, best)
 
-    def _figures(self, scores: np.ndarray, vector: Vector) -> np.ndarray:
-        return scores if self._nearest is None else scores + self._nearest.scores(vector.meaning)
+    def likeness(self, meaning: np.ndarray, words: Sequence[str]) -> np.ndarray:
+        """Return, for each class, how much what it rests on is like a question; 0 for what the story does not say."""
+        content = {root: weight for root, weight, _, _, asking in self._weighed(words) if not asking}
+        return self._told.likeness(meaning, content)
+
+    def _figures(self, scores: np.ndarray, vector: Vector, words: Sequence[str], own: np.ndarray) -> np.ndarray:
+        """Return the figures; of few phrasings, by the nearest of them and by what the entries ``own`` rest on too."""
+        if self._nearest is None:
+            return scores
+        found: np.ndarray = scores + self._nearest.scores(vector.meaning)
+        told = self.likeness(vector.meaning, words)[own]
+        # Told from the likest, so that it orders the answers and says nothing of whether there is one.
+        found[own] -= _TOLD * (told.max(initial=0.0) - told)
+        return found
 
     def _signals(  # noqa: PLR0913, PLR0917 - what signals are read from
         self,

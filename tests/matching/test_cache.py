@@ -105,6 +105,18 @@ def test_a_kept_model_is_the_learnt_one(small: Library) -> None:
     assert {words: tuple(owners) for words, owners in found.shared.items()} == learnt.shared
 
 
+@pytest.mark.parametrize("meanings", [None, Meanings(Hashing())], ids=["by words", "by meaning"])
+def test_what_entries_rest_on_is_kept(small: Library, meanings: Meanings | None) -> None:
+    """By words or by meaning, whichever it is."""
+    learnt = learn(Material(small, meanings))
+    assert isinstance(learnt.scorer, HeadScorer)
+    found, known = (each.evidence for each in (unpacked(packed(learnt, learnt.scorer)), learnt))
+    asked = np.ones(SIZE, "f"), {"russia": 2.0, "photo": 1.0}
+    assert type(found) is type(known)
+    assert known.likeness(*asked).any()
+    assert np.array_equal(found.likeness(*asked), known.likeness(*asked))
+
+
 def test_other_knowledge_is_another_file(library: Library, tmp_path: Path) -> None:
     """The key is the content."""
     cache = Cache(tmp_path)
