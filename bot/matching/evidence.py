@@ -57,14 +57,11 @@ class ByMeaning:
 class ByWords:
     """Which entries have a stem in what they rest on.
 
-    roots: the number of each stem.
-    ends, entries: where the entries of each stem end, and the entries, stem by stem.
+    having: the numbers of the entries that have each stem.
     count: how many classes there are.
     """
 
-    roots: Mapping[str, int]
-    ends: np.ndarray
-    entries: np.ndarray
+    having: Mapping[str, np.ndarray]
     count: int
     about: ClassVar[float] = 0.3
     weight: ClassVar[float] = 4.0
@@ -76,17 +73,15 @@ class ByWords:
         for at, roots in enumerate(found):
             for root in sorted(roots):
                 having.setdefault(root, []).append(at)
-        numbers = {root: at for at, root in enumerate(having)}
-        entries = [at for own in having.values() for at in own]
-        return cls(numbers, np.cumsum([0, *map(len, having.values())]), np.array(entries, np.int32), count)
+        return cls({root: np.array(entries, np.int32) for root, entries in having.items()}, count)
 
     def likeness(self, _: np.ndarray, content: Mapping[str, float]) -> np.ndarray:
         """Return, for each class, the share of a question's content by weight that it has; 0 for one without."""
         found = np.zeros(self.count, np.float32)
         for root, weight in content.items():
-            at = self.roots.get(root)
-            if at is not None:
-                found[self.entries[self.ends[at] : self.ends[at + 1]]] += weight
+            having = self.having.get(root)
+            if having is not None:
+                found[having] += weight
         return found / (sum(content.values()) or 1.0)
 
 

@@ -10,11 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 import Stemmer
 
 from bot.matching.words import CACHED_WORDS, english
+from bot.memory import remembering
 
 WEIGHTS = {"s": 1.0, "c": 0.7, "p": 0.6, "g": 0.3}
 # How much an unknown term of each kind adds to the norm; an unknown word's letters and pairs add a little more.
@@ -58,12 +60,6 @@ def pair_terms(stems: Sequence[str]) -> list[str]:
     return [f"p:{first} {second}" for first, second in zip(("^", *stems), (*stems, "$"), strict=True)]
 
 
-def question_terms(words: Sequence[str]) -> list[str]:
-    """Return all terms of a question."""
-    terms = [term for word in words for term in word_terms(word)]
-    return terms + pair_terms([stem(word) for word in words])
-
-
 NO_MEANING = np.zeros(0, np.float32)
 
 
@@ -92,6 +88,7 @@ class TermSpace:
         self._unknown = {
             kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items() if kind in used
         }
+        self._of_word = remembering(self._of, CACHED_WORDS)
 
     def weight_of(self, root: str) -> tuple[float, bool]:
         """Return what a stem weighs, and whether any phrasing has it."""
@@ -103,27 +100,36 @@ class TermSpace:
         light = english().light
         return sum(self.weight_of(stem(word))[0] for word in words if word not in light)
 
-    def vector(self, words: Sequence[str], lent: Sequence[str] = (), by: float = 1.0) -> Vector:
+    def vector(
+        self, words: Sequence[str], lent: Sequence[str] = (), by: float = 1.0, meaning: np.ndarray = NO_MEANING
+    ) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before, which weigh less by a factor ``by``."""
         weighed, unknown = self._weigh(words)
-        for word in lent:
-            for term in word_terms(word):
-                column = self.columns.get(term)
-                if column is not None:
-                    weighed[column] = weighed.get(column, 0.0) + by * float(self.weights[column])
+        for column, weight in chain.from_iterable(self._of_word(word)[0] for word in lent):
+            weighed[column] = weighed.get(column, 0.0) + by * weight
         columns = np.fromiter(weighed.keys(), np.int64, len(weighed))
         weights = np.fromiter(weighed.values(), np.float32, len(weighed))
         known = float(weights @ weights)
         norm = math.sqrt(known + unknown) or 1.0
-        return Vector(columns, weights / norm, unknown / (known + unknown) if known + unknown else 1.0)
+        return Vector(columns, weights / norm, unknown / (known + unknown) if known + unknown else 1.0, meaning)
 
     def _weigh(self, words: Sequence[str]) -> tuple[dict[int, float], float]:
+        """Return the weights of the columns, and the square of what is unknown."""
         weighed: dict[int, float] = {}
         unknown = 0.0
-        for term in question_terms(words):
-            column = self.columns.get(term)
-            if column is not None:
-                weighed[column] = weighed.get(column, 0.0) + float(self.weights[column])
-            else:
-                unknown += self._unknown.get(term[0], 0.0) ** 2
+        pairs = self._told(pair_terms([stem(word) for word in words]))
+        for known, missing in (*map(self._of_word, words), pairs):
+            unknown += missing
+            for column, weight in known:
+                weighed[column] = weighed.get(column, 0.0) + weight
         return weighed, unknown
+
+    def _of(self, word: str) -> tuple[list[tuple[int, float]], float]:
+        return self._told(word_terms(word))
+
+    def _told(self, terms: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
+        """Return the columns of terms with their weights, and the square of what is unknown."""
+        columns = [self.columns.get(term) for term in terms]
+        known = [(column, float(self.weights[column])) for column in columns if column is not None]
+        lost = zip(terms, columns, strict=True)
+        return known, sum(self._unknown.get(term[0], 0.0) ** 2 for term, column in lost if column is None)

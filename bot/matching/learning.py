@@ -105,7 +105,7 @@ class _Training:
         steps = _steps(len(self._material.labels), self._classes)[start is not None]
         weights = head.train(rows, labels, self._classes, steps, start)
         terms, by_meaning = np.split(weights, [rows.terms.shape[1]])
-        return HeadScorer(terms.astype(np.float16), self._axes.back(by_meaning), self._axes.middle), weights
+        return HeadScorer.of(terms, self._axes.back(by_meaning), self._axes.middle), weights
 
     @cached_property
     def likelier(self) -> np.ndarray:

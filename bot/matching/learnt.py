@@ -77,6 +77,7 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     arrays: Arrays = {
         "terms": space.weights,
         "head": scorer.terms,
+        "steps": scorer.steps,
         "meanings": scorer.meanings,
         "middle": scorer.middle,
         "oddness": np.array(list(lore.oddness.values()), np.float64),
@@ -87,11 +88,10 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     }
     if centres is not None:
         arrays |= {"centres": centres.points, "centre": centres.middle}
-    arrays["told_entries"] = evidence.entries
     if isinstance(evidence, ByMeaning):
-        arrays |= {"told": evidence.points, "told_texts": evidence.texts}
+        arrays |= {"told": evidence.points, "told_texts": evidence.texts, "told_entries": evidence.entries}
     else:
-        arrays["told_ends"], about["told"] = evidence.ends, list(evidence.roots)
+        about["told"] = {root: entries.tolist() for root, entries in evidence.having.items()}
     body = io.BytesIO()
     # Piece by piece, because no other thread gets its turn while one is read.
     pieces = {f"{_ABOUT}{name}": np.frombuffer(json.dumps(what).encode(), np.uint8) for name, what in about.items()}
@@ -108,13 +108,14 @@ def unpacked(body: bytes) -> Learnt:
     }
     columns = {term: column for column, term in enumerate(about["columns"])}
     head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
-    if head.shape != (len(columns), meanings.shape[1]) or arrays["terms"].shape != (len(columns),):
+    size = (len(columns),)
+    if head.shape != (*size, meanings.shape[1]) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
         raise ValueError("the shapes do not fit")
     if middle.shape != meanings.shape[:1] or arrays["known_ends"].shape != (head.shape[1] + 1,):
         raise ValueError("the shapes do not fit")
     return Learnt(
         TermSpace(columns, arrays["terms"], about["rarest"]),
-        HeadScorer(head, meanings, middle),
+        HeadScorer(head, arrays["steps"], meanings, middle),
         Calibration(**about["calibration"]),
         about["in talk"] and Calibration(**about["in talk"]),
         _lore(about, arrays),
@@ -128,18 +129,18 @@ def unpacked(body: bytes) -> Learnt:
 
 
 def _evidence(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Evidence:
-    entries = arrays["told_entries"]
-    if max(entries, default=-1) >= classes:
-        raise ValueError("the entries do not fit")
-    if "told" in arrays:
-        points, texts = arrays["told"], arrays["told_texts"]
-        if texts.shape != entries.shape or max(texts, default=-1) >= len(points):
+    if "told" in about:
+        having = {root: np.array(entries, np.int32) for root, entries in about["told"].items()}
+        evidence: Evidence = ByWords(having, classes)
+        entries = np.concatenate([*having.values(), np.zeros(0, np.int32)])
+    else:
+        points, texts, entries = arrays["told"], arrays["told_texts"], arrays["told_entries"]
+        if texts.shape != entries.shape or texts.max(initial=-1) >= len(points):
             raise ValueError("the texts do not fit")
-        return ByMeaning(points, texts, entries, classes)
-    roots, ends = about["told"], arrays["told_ends"]
-    if ends.shape != (len(roots) + 1,) or ends[-1] != len(entries):
-        raise ValueError("the stems do not fit")
-    return ByWords({root: at for at, root in enumerate(roots)}, ends, entries, classes)
+        evidence = ByMeaning(points, texts, entries, classes)
+    if entries.max(initial=-1) >= classes:
+        raise ValueError("the entries do not fit")
+    return evidence
 
 
 def _as_dict(calibration: Calibration) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from string import ascii_lowercase
+from itertools import chain
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.matching.encoder import FOLDER
 from bot.matching.words import CACHED_WORDS
@@ -44,20 +47,18 @@ def _american(word: str) -> str:
     return word
 
 
+@cache
+def _alike() -> Mapping[tuple[str, int], Sequence[str]]:
+    """Return the common words by their first letter and their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in common_words():
+        found.setdefault((word[0], len(word)), []).append(word)
+    return found
+
+
 def common_word_near(typed: str) -> str | None:
     """Return the commonest word that is one slip of the fingers away and begins with the same letter."""
-    known = common_words()
-    found = {word for word in _slips(typed) if word in known and word[0] == typed[0]}
-    return min(found, key=lambda word: known[word], default=None)
-
-
-def _slips(typed: str) -> Iterator[str]:
-    """Yield what becomes of a word when a letter is lost, changed or added, or two are swapped."""
-    for at in range(len(typed) + 1):
-        before, after = typed[:at], typed[at:]
-        yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in ascii_lowercase:
-            yield before + letter + after
-            yield before + letter + after[1:]
+    known, size = common_words(), len(typed)
+    likely = chain.from_iterable(_alike().get((typed[0], length), ()) for length in (size - 1, size, size + 1))
+    found = process.extract(typed, list(likely), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return min((word for word, *_ in found), key=lambda word: known[word], default=None)

@@ -107,7 +107,7 @@ class Matcher:
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
         self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
-        self._centres, self._evidence = learnt.centres, learnt.evidence
+        self._centres = learnt.centres
 
     @property
     def encoded(self) -> bool:
@@ -137,7 +137,7 @@ class Matcher:
         here = _of(self._answerable, asked)
         answerable = self._ranked(scores, shares, here, most)
         near = self._ranked(scores, shares, _of(self._near, asked), most)
-        offers = self._offers(typed, meaning, here, shares) if chance < _SURE else ((), False)
+        offers = self._offers(reading, meaning, here, shares) if chance < _SURE else ((), False)
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         in_talk = talk is not None and self._in_talk is not None
         figures = (chance, reading.signals, *known, *offers)
@@ -168,13 +168,14 @@ class Matcher:
         return self._in_talk.score(replace(reading.signals, again=float(again)))
 
     def _offers(
-        self, typed: list[str], meaning: np.ndarray, here: np.ndarray, shares: np.ndarray
+        self, reading: Reading, meaning: np.ndarray, here: np.ndarray, shares: np.ndarray
     ) -> tuple[tuple[Candidate, ...], bool]:
         """Return what to offer of the entries there are, and whether their evidence is about what is asked."""
-        likeness = self._model.likeness(meaning, typed)[here]
-        numbers = to_offer(self._owned, here, shares[here], self._evidence.weight * likeness)
-        about = bool(likeness.max(initial=0.0) >= self._evidence.about)
-        return tuple(Candidate(*self._owned[at], float(shares[at])) for at in numbers), about
+        evidence = self._model.evidence
+        likeness = evidence.likeness(meaning, reading.weighed)[here]
+        numbers = to_offer(self._owned, here, shares[here], evidence.weight * likeness)
+        about = bool(likeness.max(initial=0.0) >= evidence.about)
+        return self._candidates(numbers, shares), about
 
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
         return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)
@@ -228,8 +229,12 @@ class Matcher:
             which = which[found >= np.partition(found, -most)[-most]]
             found = scores[which]
         order = which[np.argsort(-found, kind="stable")[:most]]
-        owned = ((*self._owned[at], float(shares[at])) for at in order)
-        return tuple(Candidate(story, entry, share) for story, entry, share in owned)
+        return self._candidates(order, shares)
+
+    def _candidates(self, order: np.ndarray, shares: np.ndarray) -> tuple[Candidate, ...]:
+        ranked = zip(order.tolist(), shares[order].tolist(), strict=True)
+        owned = [(*self._owned[at], share) for at, share in ranked]
+        return tuple([Candidate(story, entry, share) for story, entry, share in owned])
 
 
 def _of(which: np.ndarray, asked: np.ndarray | None) -> np.ndarray:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -35,6 +35,7 @@ class Reading:
 
     content, familiar: the weight of the question's content that anybody knows, and its share of the whole.
     near_cover: the share of the content that the best near entry knows.
+    weighed: what each stem of the question's own content weighs.
     """
 
     scores: np.ndarray
@@ -43,6 +44,7 @@ class Reading:
     content: float
     familiar: float
     near_cover: float
+    weighed: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +79,18 @@ class Model:
         gone: np.ndarray | None = None,
     ) -> None:
         """Take what was learnt, and which classes the story answers; those in ``gone`` are as if they did not exist."""
-        self.space, self.scorer = space, scorer
+        self.space, self.scorer, self.evidence = space, scorer, evidence
         here = np.ones(len(in_story), bool) if gone is None else ~gone
         self._answerable = np.flatnonzero(in_story & here)
         self._near = np.flatnonzero(~in_story & here)
         self.known, self.oddness, self._gives = lore.known, lore.oddness, lore.gives
-        self._people, self._evidence, self._expected = lore.people, lore.evidence, lore.expected
-        self._told = evidence
+        self._people, self._named, self._expected = lore.people, lore.evidence, lore.expected
         self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before."""
         by = LENT_BY_MEANING if len(meaning) else LENT
-        return replace(self.space.vector(words, lent, by), meaning=meaning)
+        return self.space.vector(words, lent, by, meaning)
 
     def read(
         self,
@@ -117,13 +118,14 @@ class Model:
         own, against_own = self._answerable, self._near
         if asked is not None:
             own, against_own = own[asked[own]], against_own[asked[against_own]]
-        scores = self._figures(self.scorer.scores(vector), vector, words, own)
+        content = with_lent = self._weighed(words)
+        weighed = _by_stem(content)
+        scores = self._figures(self.scorer.scores(vector), vector, weighed, own)
         if likelier is not None:
             scores = scores + likelier
         answers, near = scores[own], scores[against_own]
         best = int(own[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else _NOTHING_KNOWN
-        content = with_lent = self._weighed(words)
         cover = self._cover(content, known)
         if lent and not cover.content:
             with_lent = self._weighed([*words, *lent])
@@ -131,28 +133,24 @@ class Model:
         signals = self._signals(vector, words, answers, near, cover, best)
         near_known = self.known[int(against_own[near.argmax()])] if len(near) else _NOTHING_KNOWN
         near_cover = self._cover(content if cover.content else with_lent, near_known).share
-        return Reading(scores, best, signals, cover.content, cover.familiar, near_cover)
+        return Reading(scores, best, signals, cover.content, cover.familiar, near_cover, weighed)
 
     def judged(self, scores: np.ndarray, vector: Vector, words: Sequence[str]) -> tuple[int | None, Signals]:
         """Return the best entry and the signals for a question whose scores are known: all that calibrating needs."""
-        scores = self._figures(scores, vector, words, self._answerable)
+        content = self._weighed(words)
+        scores = self._figures(scores, vector, _by_stem(content), self._answerable)
         answers, near = scores[self._answerable], scores[self._near]
         best = int(self._answerable[answers.argmax()]) if len(answers) else None
         known = self.known[best] if best is not None else _NOTHING_KNOWN
-        cover = self._cover(self._weighed(words), known)
+        cover = self._cover(content, known)
         return best, self._signals(vector, words, answers, near, cover, best)
 
-    def likeness(self, meaning: np.ndarray, words: Sequence[str]) -> np.ndarray:
-        """Return, for each class, how much what it rests on is like a question; 0 for what the story does not say."""
-        content = {root: weight for root, weight, _, _, asking in self._weighed(words) if not asking}
-        return self._told.likeness(meaning, content)
-
-    def _figures(self, scores: np.ndarray, vector: Vector, words: Sequence[str], own: np.ndarray) -> np.ndarray:
+    def _figures(self, scores: np.ndarray, vector: Vector, weighed: Mapping[str, float], own: np.ndarray) -> np.ndarray:
         """Return the figures; of few phrasings, by the nearest of them and by what the entries ``own`` rest on too."""
         if self._nearest is None:
             return scores
         found: np.ndarray = scores + self._nearest.scores(vector.meaning)
-        told = self.likeness(vector.meaning, words)[own]
+        told = self.evidence.likeness(vector.meaning, weighed)[own]
         # Told from the likest, so that it orders the answers and says nothing of whether there is one.
         found[own] -= _TOLD * (told.max(initial=0.0) - told)
         return found
@@ -166,8 +164,8 @@ class Model:
         cover: _Cover,
         best: int | None,
     ) -> Signals:
-        most, most_near = float(answers.max(initial=_NOTHING)), float(near.max(initial=_NOTHING))
-        strength, against = _log_sum(answers, most), _log_sum(near, most_near)
+        most, strength = _top(answers)
+        most_near, against = _top(near)
         compared = bool(len(answers) and len(near))
         return Signals(
             strength=strength,
@@ -194,7 +192,7 @@ class Model:
         if not named or best is None:
             return bool(named)
         open_question = any(word in _OPENING for word in words[:_OPENING_WORDS])
-        told = self._evidence[best] if open_question else self.known[best]
+        told = self._named[best] if open_question else self.known[best]
         return any((person if open_question else stem(person)) not in told for person in named)
 
     def _weighed(self, words: Sequence[str]) -> list[_Weighed]:
@@ -219,6 +217,11 @@ class Model:
         return _Cover(min(1.0, covered / min(total, self._expected)), odd / total, content, content / total)
 
 
+def _by_stem(content: list[_Weighed]) -> dict[str, float]:
+    """Map the stems of a question's content to what they weigh; what only says what is asked is none."""
+    return {root: weight for root, weight, _, _, asking in content if not asking}
+
+
 def _by_meaning(known: set[str], root: str) -> float:
     """Return how surely an entry knows a stem that it does not have itself."""
     return _BY_MEANING if any(concept in known for concept in concepts().get(root, ())) else 0.0
@@ -227,10 +230,13 @@ def _by_meaning(known: set[str], root: str) -> float:
 def _margin(scores: np.ndarray) -> float:
     if len(scores) < 2:
         return 0.5 * float(scores.max(initial=0.0))
-    second, first = np.partition(scores, -2)[-2:]
+    second, first = np.partition(scores, -2)[-2:].tolist()
     return float(first - second)
 
 
-def _log_sum(scores: np.ndarray, top: float) -> float:
-    """Return the log of the sum of exponentials, ``_NOTHING`` if there is none; ``top`` is the highest."""
-    return top + math.log(float(np.exp(scores - np.float32(top)).sum())) if len(scores) else _NOTHING
+def _top(scores: np.ndarray) -> tuple[float, float]:
+    """Return the highest score and the log of the sum of exponentials, ``_NOTHING`` if there is none."""
+    if not len(scores):
+        return _NOTHING, _NOTHING
+    top = scores[scores.argmax()]
+    return float(top), float(top) + math.log(float(np.exp(scores - top).sum()))

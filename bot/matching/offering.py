@@ -15,13 +15,13 @@ _LEAST_SHARE = 0.003
 
 def to_offer(
     owned: Sequence[tuple[Story, Entry]], which: np.ndarray, shares: np.ndarray, likeness: np.ndarray
-) -> tuple[int, ...]:
+) -> np.ndarray:
     """Return the numbers of the entries to offer, best first, no two of which show the same.
 
     ``which``: the numbers of the entries there are; ``shares``, and ``likeness`` in logits, are theirs.
     """
     order = np.argsort(-(np.log(shares + _LEAST_SHARE) + likeness), kind="stable")
-    return tuple(_differing(owned, which[order].tolist()))
+    return np.array(list(_differing(owned, which[order].tolist())), np.int64)
 
 
 def _differing(owned: Sequence[tuple[Story, Entry]], ranked: Sequence[int]) -> Iterator[int]:

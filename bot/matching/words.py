@@ -98,7 +98,7 @@ def _words(question: str) -> tuple[str, ...]:
     text = clean(question)
     # Help in a war is a matter of its own; "help me" is none.
     text = _PLEA.sub(" ", text) if "help me" in text else text
-    return tuple(part for word in WORD.findall(text) for part in expanded(word[:LONGEST_WORD]))
+    return tuple([part for word in WORD.findall(text) for part in expanded(word[:LONGEST_WORD])])
 
 
 def asking_words(question: str) -> list[str]:

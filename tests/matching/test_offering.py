@@ -74,7 +74,7 @@ def test_likely_ones_and_telling_ones(
 
 def test_those_that_are_asked_alone(owned: Owned) -> None:
     """The figures are those of the entries that there are."""
-    assert to_offer(owned, np.array([3, 4]), np.array([0.1, 0.2]), np.zeros(2)) == (4, 3)
+    assert to_offer(owned, np.array([3, 4]), np.array([0.1, 0.2]), np.zeros(2)).tolist() == [4, 3]
 
 
 @pytest.mark.parametrize(
