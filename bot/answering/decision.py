@@ -78,6 +78,8 @@ def _about_something_else(match: Match) -> bool:
         return False
     if not match.content:
         return not _says_enough(match)
+    if match.score >= OFFER_AT:
+        return False
     strange = match.content < _LEAST_CONTENT or match.familiar < _LEAST_FAMILIAR
     return strange or match.elsewhere > _MOST_ELSEWHERE
 

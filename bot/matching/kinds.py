@@ -53,8 +53,11 @@ _ASKS = {
     # Who did *not*, as against "who did it, if not he?".
     "denial": rf"^(?:\w+ )?(?:who|whom|what|which|whose)\b(?: (?!{_MAY}|if|that|when)\w+){{0,3}} {_MAY}"
     r"(?: (?!if|that|when|because|who)\w+){0,3} (?:not|never)\b",
+    # Somebody or something beside what is named.
+    "other": rf"\b(?:who|whom) else\b|\b{_DO} (?:anyone|anybody|someone|somebody) else\b"
+    r"|^(?:and |so |but )?(?:who|whom|anyone|anybody)\b.* (?:besides|(?:apart|aside) from|other than|except)\b",
 }
-# How a text gives it; who did not do something is told by phrasings only.
+# How a text gives it; who did not do something, and who else did, is told by phrasings only.
 _GIVES = {
     "span": rf"(?:{_NUMBER}|\b(?:an?|several|many|few))[\s-]+{_UNITS}\b",
     "age": rf"\baged?\b|{_NUMBER}[\s-]+years?[\s-]+old|,\s*\d\d,",
@@ -68,9 +71,15 @@ _GIVES = {
     "when": _WHEN,
     "place": rf"\b{_PLACE}\s+(?:the\s+)?(?:\w+\s+)?(?!(?i:{_MONTHS}|{_WEEKDAYS})\b)[A-Z]\w+",
     "denial": _NEVER,
+    "other": _NEVER,
 }
 _ASKED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKS.items()))
 _GIVEN = {kind: re.compile(pattern, 0 if kind == "place" else re.IGNORECASE) for kind, pattern in _GIVES.items()}
+# Whose words or thoughts are asked for.
+_SAYS = re.compile(
+    rf"\b{_MAY} (?P<who>\w+) (?:(?:really|actually|ever|also|then) )?"
+    r"(?:say|think|claim|argue|admit|believe|insist|deny|react|respond|comment|feel)\b"
+)
 # One of these is in every question that asks for a kind.
 _MARKS = frozenset({"how", "when", "since", "where", "not", "never"})
 _MARKS |= {
@@ -91,6 +100,7 @@ _MARKS |= {
     "date",
     "weekday",
 }
+_MARKS |= {"else", "besides", "from", "than", "except"}
 _MARKS |= {"city", "town", "village", "place", "region", "street", "building"}
 _NOTHING: frozenset[str] = frozenset()
 # A date and a time of day count nothing.
@@ -98,12 +108,21 @@ _NO_COUNT = re.compile(rf"{_CLOCK}|{_DATE}", re.IGNORECASE)
 _COUNTING = frozenset({"count", "measure", "often"})
 
 
-def asked(words: Sequence[str]) -> frozenset[str]:
-    """Return the kinds of thing that a question asks for."""
+def asked(words: Sequence[str], people: frozenset[str] = _NOTHING) -> frozenset[str]:
+    """Return the kinds of thing that a question asks for, the words of one of these people among them."""
     # Most questions have none of the words that any kind is asked for by; looking for these is quicker.
-    if _MARKS.isdisjoint(words):
+    by_kind, by_person = not _MARKS.isdisjoint(words), not people.isdisjoint(words)
+    if not by_kind and not by_person:
         return _NOTHING
-    return frozenset(found.lastgroup or "" for found in _ASKED.finditer(" ".join(words)))
+    text = " ".join(words)
+    found = {each.lastgroup or "" for each in _ASKED.finditer(text)} if by_kind else set()
+    speakers = (each["who"] for each in _SAYS.finditer(text)) if by_person else ()
+    return frozenset(found.union(words_of(who) for who in speakers if who in people))
+
+
+def words_of(person: str) -> str:
+    """Return the kind of thing that somebody's words are."""
+    return f"words of {person}"
 
 
 def given(texts: Iterable[str]) -> frozenset[str]:

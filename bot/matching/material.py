@@ -22,7 +22,7 @@ from bot.matching.lexicon import common_words
 from bot.matching.meanings import Meanings
 from bot.matching.vocabulary import Names, Vocabulary
 from bot.matching.words import asking_words, clean, english, words
-from bot.stories import Library, Speaker
+from bot.stories import Entry, Library, Speaker
 
 # Held out: every fifth phrasing and follow-up, and every eighth entry whole, so that its questions are new in kind.
 _PHRASING_FOLD = 5
@@ -184,13 +184,18 @@ class Material:
     def _asks(self) -> list[frozenset[str]]:
         """The kinds of thing that each phrasing asks for, if the story answers it."""
         here = self.in_story[self.labels].tolist()
-        return [kinds.asked(read) if each else _NONE for each, read in zip(here, self.words, strict=True)]
+        return [kinds.asked(read, self.people) if each else _NONE for each, read in zip(here, self.words, strict=True)]
 
     @cached_property
     def _given(self) -> list[frozenset[str]]:
-        texts = ([entry.answer, *(each.quote for each in entry.citations)] for _, entry in self.owned)
-        given = [kinds.given(each) if here else _NONE for here, each in zip(self.in_story, texts, strict=False)]
+        given = [self._given_by(entry) if entry.in_story else _NONE for _, entry in self.owned]
         return given + [_NONE] * (len(self.in_story) - len(given))
+
+    def _given_by(self, entry: Entry) -> frozenset[str]:
+        """Return what an answer and its quotes have to give, the words of their speakers among it."""
+        speakers = self._read(" ".join(each.speaker or "" for each in entry.citations))
+        told = kinds.given([entry.answer, *(each.quote for each in entry.citations)])
+        return told.union(map(kinds.words_of, self.people.intersection(speakers)))
 
     def oddness(self, roots: list[set[str]], rows: np.ndarray) -> dict[str, float]:
         """Return, for each stem, the log odds that an entry with it is a near one; entries count once."""

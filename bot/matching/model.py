@@ -180,7 +180,7 @@ class Model:
             length=math.log1p(len(words)),
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
-            lacking=float(best is not None and not kinds.asked(words) <= self._gives[best]),
+            lacking=float(best is not None and not kinds.asked(words, self._people) <= self._gives[best]),
         )
 
     def _names_stranger(self, words: Sequence[str], best: int | None) -> bool:

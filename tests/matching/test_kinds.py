@@ -35,12 +35,33 @@ from bot.matching.words import asking_words
         ("who is paying then if not the town", set()),
         ("who said that it must not close", set()),
         ("Who is the mayor?", set()),
+        ("Who else was against it?", {"other"}),
+        ("was anybody else asked", {"other"}),
+        ("who wants to close it apart from the mayor", {"other"}),
+        ("did they go somewhere else, or was it someone else", set()),
+        ("what share went to anything other than the roof", {"count"}),
         ("When did she speak, and how many came?", {"when", "count"}),
     ],
 )
 def test_what_is_asked_for(question: str, kinds: set[str]) -> None:
     """A span of time is no number, and a denial only where the main verb is denied."""
     assert asked(asking_words(question)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("What does Hill think of Solberg?", {"words of hill"}),
+        ("why did solberg really say that", {"words of solberg"}),
+        ("did hill say how many", {"words of hill", "count"}),
+        ("who said that about Hill", set()),
+        ("what did the treasurer say", set()),
+        ("What is Hill known for?", set()),
+    ],
+)
+def test_whose_words_are_asked_for(question: str, kinds: set[str]) -> None:
+    """Of the people whom the story knows, whoever is to have said it, and nobody whom it is about."""
+    assert asked(asking_words(question), frozenset({"hill", "solberg"})) == kinds
 
 
 @pytest.mark.parametrize(
