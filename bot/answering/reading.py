@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from bot.answering.conversation import MORE, Context, asks_about_an_answer, asks_for_more
 from bot.matching import Match
-from bot.matching.leaning import asks_of_someone_unnamed, content_words, corrected, leaning, leans, names_something
+from bot.matching.leaning import (
+    asks_of_someone_unnamed,
+    content_words,
+    corrected,
+    is_english,
+    leaning,
+    leans,
+    names_something,
+)
 from bot.stories import Entry
 
 # What the engine makes of a question, of some stories or of all.
@@ -19,6 +27,8 @@ _OUT_OF_THE_BLUE = 0.3
 # A leaning question's own content that an answer must know, and how many words of it are much.
 _LEAST_SHARED = 0.5
 _MUCH_CONTENT = 4
+# All of it but for how it begins or ends.
+_UNKNOWN = 0.92
 
 
 def understood(matched: Matched, question: str, context: Context | None) -> tuple[str, Match]:
@@ -29,7 +39,7 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
     if not alone.exact and _misses_an_answer(question, context, alone):
         # "Who said that?", "who is he?" out of the blue: the likeliest entries are offered, none is answered with.
         return question, replace(alone, score=min(alone.score, _OUT_OF_THE_BLUE))
-    if context is None or not leans(question) or (alone.content and _clear(alone)):
+    if context is None or not leans(question) or (alone.content and _clear(alone)) or _is_gibberish(question, alone):
         return question, alone
     full, talk = leaning(question, context.question, context.story, context.entry)
     together = matched(full, talk)
@@ -57,6 +67,12 @@ def _misses_an_answer(question: str, context: Context | None, alone: Match) -> b
         return context.entry is None and asks_about_an_answer(question)
     unnamed = bool(alone.answerable) and asks_of_someone_unnamed(question, alone.answerable[0].story)
     return unnamed or asks_about_an_answer(question)
+
+
+def _is_gibberish(question: str, alone: Match) -> bool:
+    """Tell whether a question has no word that anybody knows: it asks nothing of what was said before."""
+    words = content_words(question)
+    return bool(words) and alone.signals.unknown >= _UNKNOWN and not any(map(is_english, words))
 
 
 def _clear(match: Match) -> bool:

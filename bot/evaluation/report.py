@@ -178,4 +178,5 @@ def _words(account: Account) -> str:
     opposed = [f"{word} {weight:.1f}" for word, weight in account.weights[::-1] if weight <= -_LEAST_WEIGHT][:2]
     against = f"; against it {', '.join(opposed)}" if opposed else ""
     meaning = f"; by its meaning {account.meaning:+.1f}" if account.meaning else ""
-    return f"matched {', '.join(matched) or 'no word'}{against}{meaning}"
+    proof = f"; others' proof is more like it {account.proof:+.1f}" if account.proof <= -_LEAST_WEIGHT else ""
+    return f"matched {', '.join(matched) or 'no word'}{against}{meaning}{proof}"

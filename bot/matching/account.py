@@ -19,17 +19,19 @@ class Account:
     unknown: those of its words that the knowledge does not know.
     weights: what each word adds to the entry's figure, the heaviest first; below 0 it speaks against the entry.
     meaning: what the meaning of the whole adds, 0 without an encoder.
+    proof: what the entry's proof takes away for being less like the question than another's, 0 with many phrasings.
     """
 
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
     weights: tuple[tuple[str, float], ...]
     meaning: float = 0.0
+    proof: float = 0.0
 
     @property
     def total(self) -> float:
-        """The entry's figure: all words and the meaning together."""
-        return self.meaning + sum(weight for _, weight in self.weights)
+        """The entry's figure: all words, the meaning and the proof together."""
+        return self.meaning + self.proof + sum(weight for _, weight in self.weights)
 
 
 def account(read: Sequence[Word], unknown: tuple[str, ...], vector: Vector, model: Model, entry: int) -> Account:
@@ -41,8 +43,9 @@ def account(read: Sequence[Word], unknown: tuple[str, ...], vector: Vector, mode
     for column, part in zip(vector.columns, parts, strict=True):
         for word in holders[int(column)]:
             weights[word] += float(part) / len(holders[int(column)])
-    meaning = float(model.scorer.scores(vector)[entry] - parts.sum()) if len(vector.meaning) else 0.0
-    return Account(tuple(read), unknown, tuple(sorted(weights.items(), key=lambda each: -each[1])), meaning)
+    proof = model.by_proof(vector, words, entry)
+    meaning = float(model.reading(vector, words).scores[entry] - parts.sum() - proof) if len(vector.meaning) else 0.0
+    return Account(tuple(read), unknown, tuple(sorted(weights.items(), key=lambda each: -each[1])), meaning, proof)
 
 
 def _holders(words: Sequence[str], space: TermSpace) -> dict[int, list[str]]:

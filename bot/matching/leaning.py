@@ -132,6 +132,11 @@ def names_something(question: str) -> bool:
     return any(word in common_words() and word not in asides for word in content_words(question))
 
 
+def is_english(word: str) -> bool:
+    """Tell whether a word is a common English one."""
+    return word in common_words() or word in english().asides
+
+
 def asks_of_someone_unnamed(question: str, story: Story) -> bool:
     """Tell whether a question asks of a person whom it does not name: "what's his job?"."""
     bare = _PERSON.search(question) is not None and len(content_words(question)) <= 1

@@ -39,7 +39,8 @@ def learn(material: Material) -> Learnt:
     if _few(material):
         scorer, _ = training.prepared(everything, asked, space)(None)
         lore = lore_of(material, everything, space, trained=False)
-        calibration = for_few(by_meaning=material.encoded)
+        has_near = not bool(material.in_story[: len(material.owned)].all())
+        calibration = for_few(by_meaning=material.encoded, has_near=has_near)
         return Learnt(space, scorer, calibration, None, lore, *_words(material), material.centres, material.evidence)
     split = material.split()
     with ThreadPoolExecutor(1) as pool:

@@ -69,6 +69,7 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
         "expected": lore.expected,
         "by_nearest": lore.by_nearest,
         "by_familiarity": lore.by_familiarity,
+        "by_evidence": lore.by_evidence,
         "counts": dict(learnt.counts),
         "slips": dict(learnt.slips),
         "alone": dict(learnt.alone),
@@ -162,6 +163,7 @@ def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:
         arrays["labels"],
         about["by_nearest"],
         about["by_familiarity"],
+        about["by_evidence"],
     )
 
 

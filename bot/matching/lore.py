@@ -15,6 +15,8 @@ from bot.matching.nearest import Nearest
 
 # Of fewer phrasings a head is taught longer, and helped by the nearest of them.
 FEW_PHRASINGS = 3_000
+# Beside a head that was taught some phrasings of each entry, what the entries rest on tells less.
+_BY_EVIDENCE = 0.5
 # A question with more content than all but this share of the phrasings tells a tale around it, which no entry can know.
 _LONGER = 0.99
 _SAMPLED = 1_000
@@ -33,6 +35,7 @@ class Lore:
     expected: what the content of a long phrasing weighs, the most that an entry can be expected to know of a question.
     points, labels: the phrasings by meaning and the class of each, where they are compared one by one; else none.
     by_nearest, by_familiarity: how they are compared.
+    by_evidence: how much it counts what entries rest on, 0 where phrasings tell enough.
     """
 
     known: Sequence[set[str]]
@@ -45,6 +48,7 @@ class Lore:
     labels: np.ndarray
     by_nearest: bool = False
     by_familiarity: bool = False
+    by_evidence: float = 0.0
 
     def nearest(self) -> Nearest | None:
         """Return what tells the nearest phrasing of each class, where that helps."""
@@ -81,6 +85,7 @@ def lore_of(
         material.labels[needed],
         few,
         compared,
+        (_BY_EVIDENCE if trained else 1.0) if len(material.labels) < FEW_PHRASINGS else 0.0,
     )
 
 

@@ -25,8 +25,6 @@ _OPENING = frozenset({"what", "how", "why", "where", "when", "which"})
 _OPENING_WORDS = 3
 # An entry that knows a word only by another of its meaning knows it less surely.
 _BY_MEANING = 0.7
-# Logits a cosine with what an entry rests on.
-_TOLD = 3.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,7 @@ class Model:
         self._near = np.flatnonzero(~in_story & here)
         self.known, self.oddness, self._gives = lore.known, lore.oddness, lore.gives
         self._people, self._named, self._expected = lore.people, lore.evidence, lore.expected
+        self._by_evidence = lore.by_evidence * evidence.weight
         self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 
     def vector(self, words: Sequence[str], meaning: np.ndarray, lent: Sequence[str] = ()) -> Vector:
@@ -147,13 +146,25 @@ class Model:
 
     def _figures(self, scores: np.ndarray, vector: Vector, weighed: Mapping[str, float], own: np.ndarray) -> np.ndarray:
         """Return the figures; of few phrasings, by the nearest of them and by what the entries ``own`` rest on too."""
-        if self._nearest is None:
-            return scores
-        found: np.ndarray = scores + self._nearest.scores(vector.meaning)
-        told = self.evidence.likeness(vector.meaning, weighed)[own]
-        # Told from the likest, so that it orders the answers and says nothing of whether there is one.
-        found[own] -= _TOLD * (told.max(initial=0.0) - told)
+        if self._nearest is not None:
+            scores = scores + self._nearest.scores(vector.meaning)
+        return scores + self._told(vector, weighed, own) if self._by_evidence else scores
+
+    def _told(self, vector: Vector, weighed: Mapping[str, float], own: np.ndarray) -> np.ndarray:
+        """Return what the proof of the entries ``own`` takes away from their figures.
+
+        Told from the likest, so that it orders the answers and says nothing of whether there is one.
+        """
+        likeness = self.evidence.likeness(vector.meaning, weighed)[own]
+        found = np.zeros(len(self.known), np.float32)
+        found[own] = self._by_evidence * (likeness - likeness.max(initial=0.0))
         return found
+
+    def by_proof(self, vector: Vector, words: Sequence[str], entry: int) -> float:
+        """Return what an entry's proof takes away from its figure for being less like a question than another's."""
+        if not self._by_evidence:
+            return 0.0
+        return float(self._told(vector, _by_stem(self._weighed(words)), self._answerable)[entry])
 
     def _signals(  # noqa: PLR0913, PLR0917 - what signals are read from
         self,

@@ -201,6 +201,17 @@ def test_a_follow_up_leans_on_the_question_before(answerer: Answerer, first: str
     assert answer.entry.id == entry
 
 
+@pytest.mark.parametrize("text", ["asdf", "xxq foozle", "zzzzz??"])
+def test_gibberish_leans_on_nothing(answerer: Answerer, text: str) -> None:
+    """It is not answered with what was answered before; a typo of "where" is no gibberish."""
+    talk = f"gibberish {text}"
+    answerer.ask("when did the strikes begin", talk)
+    assert answerer.ask(text, talk).entry is None
+    assert answerer.ask("who is kirby", talk).entry
+    leaning = answerer.ask("whre did he say it?", talk)
+    assert leaning.entry or leaning.offers
+
+
 def test_who_said_that_names_the_speaker_of_the_last_answer(answerer: Answerer) -> None:
     """The attribution comes from the citations that were shown."""
     answerer.ask("what will exacerbate sectarian tensions", "attribution")

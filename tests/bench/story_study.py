@@ -10,15 +10,18 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Answer, Outcome
 from bot.evaluation.measure import Share, auroc
+from bot.matching import Meanings
+from bot.matching.encoder import load_encoder
 from bot.stories import Citation, Library, load_library
-from tests.bench.clock import loaded
 from tests.bench.report import Section, show
+from tests.bench.typos import seeded
 from tests.shipped import KNOWLEDGE
 
 _SHOWN = 3
@@ -44,10 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the study."""
     options = _parser().parse_args(argv)
     asked = list(_read(options.questions, _sentences(options.sentences, load_library(options.knowledge))))
+    library = cut(load_library(options.knowledge), options.phrasings, seeded(options.seed))
     sections: dict[str, Section] = {}
-    for title, lexical in (("words", True), ("words and meanings", False)):
-        answerer, _ = loaded(options.knowledge, lexical=lexical)
-        sections[title] = measured(answerer, asked)
+    for title, meanings in (("words", None), ("words and meanings", Meanings(load_encoder()))):
+        sections[title] = measured(Answerer(library, meanings=meanings), asked)
     show(sections, as_json=options.json)
     return 0
 
@@ -59,8 +62,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--knowledge", type=Path, default=KNOWLEDGE, metavar="DIR", help="one story; default: the shipped"
     )
+    parser.add_argument("--phrasings", type=int, metavar="N", help="of each entry, drawn; default: all")
+    parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
+
+
+def cut(library: Library, phrasings: int | None, draw: Random) -> Library:
+    """Leave each entry its first phrasing and others drawn, so many in all, and no follow-ups; None leaves all."""
+    if phrasings is None:
+        return library
+    stories = []
+    for story in library.stories:
+        entries = []
+        for entry in story.entries:
+            first, *others = entry.questions
+            drawn = draw.sample(others, min(phrasings - 1, len(others)))
+            entries.append(replace(entry, questions=(first, *drawn), follow_ups=()))
+        stories.append(replace(story, entries=tuple(entries)))
+    return replace(library, stories=tuple(stories))
 
 
 def _sentences(file: Path, library: Library) -> dict[str, Span]:
@@ -96,6 +116,7 @@ def measured(answerer: Answerer, asked: Sequence[Asked]) -> Section:
         "AUROC far, %": _percent(auroc(scores["answerable"], scores["far"])),
         "right at near <= 5%": Share(sum(answer.score > cut for answer in right), total),
         "right": Share(sum(answer.outcome is Outcome.ANSWERED for answer in right), total),
+        "right or offered": Share(sum(_reaches(answer, each) for each, answer in answers), total),
         **{f"{kind} answered": _answered(answers, kind) for kind in _KINDS[1:]},
     }
 
@@ -115,6 +136,16 @@ def _proves(answer: Answer, asked: Asked) -> bool:
     if answer.outcome is not Outcome.ANSWERED:
         cited = next((each.entry.citations for each in answer.candidates if each.entry.in_story), ())
     return any(all(_shown(sentence, cited[:_SHOWN]) for sentence in alternative) for alternative in asked.gold)
+
+
+def _reaches(answer: Answer, asked: Asked) -> bool:
+    """Tell whether the answer proves it, or one of the entries that are offered does."""
+    if asked.kind != "answerable":
+        return False
+    if answer.outcome is Outcome.ANSWERED:
+        return _proves(answer, asked)
+    shown = (each.entry.citations[:_SHOWN] for each in answer.offers)
+    return any(all(_shown(each, cited) for each in alternative) for cited in shown for alternative in asked.gold)
 
 
 def _shown(sentence: Span, cited: Sequence[Citation]) -> bool:

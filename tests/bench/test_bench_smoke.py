@@ -161,13 +161,17 @@ def test_the_study_of_a_story(tmp_path: Path, output: Callable[..., Any]) -> Non
         assert figures == [1.0, 0.0, 0.0]
 
 
-def test_a_new_story_is_asked(output: Callable[..., Any]) -> None:
-    """Five phrasings an entry, questions of somebody who saw none of them: nothing far is answered."""
-    hall = DATA / "swimming-hall"
-    found = output(story_study.main, hall / "questions.jsonl", hall / "sentences.tsv", "--knowledge", hall / "story")
+@pytest.mark.parametrize("name", ["swimming-hall", "seat-recall"])
+@pytest.mark.parametrize("phrasings", [[], ["--phrasings", "2"]])
+def test_a_new_story_is_asked(output: Callable[..., Any], name: str, phrasings: list[str]) -> None:
+    """Five phrasings an entry, or two, and questions of somebody who saw none of them: nothing far is answered."""
+    bed = DATA / name
+    files = bed / "questions.jsonl", bed / "sentences.tsv", "--knowledge", bed / "story"
+    found = output(story_study.main, *files, *phrasings)
     for engine in ("words", "words and meanings"):
         assert found[engine]["far answered"] == 0
         assert found[engine]["right"] > found[engine]["near answered"]
+        assert found[engine]["right or offered"] > 0.5
 
 
 def test_a_sentence_that_is_not_in_the_article(tmp_path: Path) -> None:
