@@ -15,6 +15,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
+from bot.discord.languages import read_languages
 from bot.discord.proposing import reload_by_signal
 from bot.discord.vitals import monitored
 from bot.errors import BotError
@@ -28,6 +29,8 @@ _log = logging.getLogger(__name__)
 # Answers are worked out on a thread beside the event loop: whichever has work waits this long for the other's turn to
 # end. Python's default of five milliseconds is longer than most answers take.
 _SECONDS_A_TURN = 0.0005
+# Mistyped, so that whatever repairs words is read too.
+_FIRST_QUESTION = "waht is thsi stroy abuot, and who siad so?"
 
 
 class NoConnectionError(BotError):
@@ -43,6 +46,9 @@ class UnreachableError(NoConnectionError):
 def run(settings: Settings, answerer: Answerer, source: Source) -> int:
     """Connect and serve; return 0 after a stop that was asked for. ``source`` is what is read at a reload."""
     _log.info("knowledge %s, read by %s", answerer.library.version, answerer.reads)
+    # What is read when it is first needed is read now: nobody should wait for it, and what that leaves behind goes.
+    read_languages()
+    answerer.ask(_FIRST_QUESTION)
     # Once more, now that Discord's library is there: what is imported need never be looked at again.
     settle()
     sys.setswitchinterval(_SECONDS_A_TURN)
