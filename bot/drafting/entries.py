@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from bot.drafting import phrasings
 from bot.drafting.asking import about_figures
-from bot.drafting.days import dateline_of
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
 from bot.drafting.keyphrases import KeyPhrases
 from bot.drafting.near import near_drafts
 from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
+from bot.speech.datelines import dateline_of
 from bot.stories import Article, Paragraph
 from bot.stories.article import read_article, sentences
 

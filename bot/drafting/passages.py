@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from bot.drafting.days import dateline_of, is_day_line
+from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
+from bot.speech.datelines import dateline_of
 from bot.speech.english import NO_NAMES, SAYING
 from bot.speech.tokens import tokens_of
 from bot.stories import Article, Paragraph

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.answering.quotecheck.marks import marked_spans
 from bot.speech.clauses import Sentence, Subject, subject_of
+from bot.speech.datelines import dateline_of
 from bot.speech.interview import read_interview
 from bot.speech.names import Mention, NameFinder
 from bot.speech.people import Cast, Known
@@ -53,7 +54,7 @@ class _Reader:
         single = _prefers_single(text)
         self._quotes = {each.number: _quotes_of(each, single) for each in paragraphs}
         blank = blanked(text, [span for found in self._quotes.values() for span in found])
-        spans = {each.number: list(sentences_of(blank, each.start, each.end)) for each in paragraphs}
+        spans = {each.number: list(sentences_of(blank, _begins(text, each), each.end)) for each in paragraphs}
         names = NameFinder([tokens_of(blank, *span) for found in spans.values() for span in found])
         self._sentences = {
             number: [self._sentence(blank, span, number, names) for span in found] for number, found in spans.items()
@@ -154,6 +155,12 @@ class _Reader:
         """Tell whether a sentence may be about a name: one near its beginning, or introduced from there on."""
         introduced = mention.role or mention.courtesy or self.cast.is_introduced(mention, edge)
         return mention.end <= edge or bool(introduced)
+
+
+def _begins(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph begins to tell: a place, an agency and a day before a dash are nobody's name."""
+    dateline = dateline_of(text, paragraph.start, paragraph.end)
+    return dateline.end if dateline else paragraph.start
 
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:

@@ -170,6 +170,15 @@ def test_what_somebody_is(text: str, name: str, role: str) -> None:
     assert [(each.name, each.role) for each in people] == [(name, role)]
 
 
+@pytest.mark.parametrize("dateline", ["HALVERN, Ostreva Bay, 14 March — ", "HOLM, May 3 (Coast Wire) — ", "OSLO – "])
+def test_nobody_is_named_in_a_dateline(dateline: str) -> None:
+    """A place is no person whose role is what follows, and nothing of it is said by anybody."""
+    text = f"{dateline}A family-owned maker, Blue Line, said that it was recalling 41,600 seats."
+    reading = read_speech(read_article(text), has_headline=False)
+    assert [(each.name, each.role) for each in reading.people] == [("Blue Line", "family-owned maker")]
+    assert [text[slice(*each.span)] for each in reading.reports] == [text.removeprefix(dateline)]
+
+
 def test_a_quotation_that_is_not_closed_goes_on() -> None:
     """Each paragraph of a long quotation begins with a mark, only the last one ends with one."""
     text = "“It is ours,” Ann Hill said. “It stays.\n\n“We will keep it as it was.\n\n“Nobody will take it.”"
