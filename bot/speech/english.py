@@ -95,6 +95,7 @@ _ROLE_ENDING = re.compile(
 )
 # What somebody who is no more than "who" does, so that it is said for an office: 'X, who chairs the swimming club'.
 OFFICE_VERBS = word_set("chairs heads leads runs owns manages directs presides represents coaches founded edits")
+OFFICE_VERBS_PAST = word_set("chaired headed led managed directed founded edited")
 # Small words that are somebody's first name too, where another name follows.
 FIRST_NAMES = word_set("per will")
 NO_NAMES = (

@@ -96,6 +96,13 @@ def test_the_shipped_article(shipped_story: Story) -> None:
         ("“We saw it all,” said a spokesman for the council.", "A spokesman for the council"),
         ("“We saw it all,” my doctor told me.", "My doctor"),
         ("“We saw it all,” said Anke de Wit.", "Anke de Wit"),
+        ("“We saw it all,” Pell & Norrin said.", "Pell & Norrin"),
+        ("Ingra Pell of Pell & Norrin was there. “We saw it all,” said Ms. Pell.", "Ingra Pell"),
+        ("“We saw it all,” the Parents’ Safety League said.", "Parents’ Safety League"),
+        ("“We saw it all,” the Teachers' Union said.", "Teachers' Union"),
+        ("“We saw it all,” the Women's Institute said.", "Women's Institute"),
+        ("“We saw it all,” Stott's Barrister Bo Lind said.", "Bo Lind"),
+        ("The Arctic was cold. “We saw it all,” said the Arctic Miners' Union.", "Arctic Miners' Union"),
         ("“We saw it all,” said Bashar al-Assad.", "Bashar al-Assad"),
         ("“We saw it all,” said J. R. Moss.", "J. R. Moss"),
         ('"We saw it all," said Ann Hill.', "Ann Hill"),
@@ -162,6 +169,14 @@ def test_doubtful_words_are_nobodys() -> None:
             "who chairs the swimming club Holm 09",
         ),
         ("Ann Hill, who also runs the ferry, left.", "Ann Hill", "who also runs the ferry"),
+        ("“No,” said Ann Hill, who led the long inquiry.", "Ann Hill", "who led the long inquiry"),
+        ("“No,” said Ann Hill, who led until the last lap.", "Ann Hill", None),
+        (
+            "“No,” said Ann Hill, head of a club with 1,600 members, on Friday.",
+            "Ann Hill",
+            "head of a club with 1,600 members",
+        ),
+        ("“No,” said Ann Hill, 14 May — a painter wept.", "Ann Hill", None),
     ],
 )
 def test_what_somebody_is(text: str, name: str, role: str) -> None:
