@@ -47,7 +47,8 @@ BODY_WORDS = ORGANISATIONS | word_set(
     "group ventures homes holdings times post news wire society centre center museum church board authority "
     "service services club orchestra parliament assembly bank airline airlines railway network union federation "
     "alliance campaign initiative press media television radio magazine journal gazette herald guard coalition "
-    "charity lab laboratory laboratories factory partners industries systems studio studios theatre theater"
+    "charity lab laboratory laboratories factory partners industries systems studio studios theatre theater regulator "
+    "watchdog"
 )
 COMPANIES = word_set("company firm business startup start-up chain group carrier airline operator retailer developer")
 COMPANY_WORDS = word_set(
@@ -57,6 +58,11 @@ COMPANY_WORDS = word_set(
 # Companies too are called by these.
 COMPANY_ROLES = word_set(
     "owner developer maker producer operator publisher supplier builder sponsor manufacturer provider"
+)
+# What "says" something as well, and is no organisation.
+THINGS = word_set(
+    "report study memo letter statement document review survey article email note paper ruling verdict law bill plan "
+    "message notice sign poster contract agreement book film video audit inquiry"
 )
 # Parts of titles that name nobody by themselves.
 _BEFORE_TITLES = word_set(
@@ -73,7 +79,7 @@ _ROLES = (
         "chemist clerk client coach commander courier curator colleague commissioner conductor constable "
         "constables consultant co-founder cousin councillor councilor councilman councilwoman correspondent "
         "cyclist dad daughter dean detective decorator dentist developer diplomat doctor driver economist "
-        "editor electrician engineer epidemiologist executive expert farmer father firefighter fisherman "
+        "editor electrician employee engineer epidemiologist executive expert farmer father firefighter fisherman "
         "forward founder fundraiser friend gardener geologist goalkeeper graduate grandfather grandmother "
         "governor guard hairdresser harbourmaster head headmaster headmistress headteacher historian holder "
         "host husband inspector investigator investor journalist keeper landlady landlord lawmaker leader librarian "

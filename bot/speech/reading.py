@@ -10,8 +10,9 @@ from bot.answering.quotecheck.marks import marked_spans
 from bot.speech.clauses import Sentence, Subject, subject_of
 from bot.speech.datelines import dateline_of
 from bot.speech.interview import read_interview
+from bot.speech.known import Known
 from bot.speech.names import Mention, NameFinder
-from bot.speech.people import Cast, Known
+from bot.speech.people import Cast
 from bot.speech.records import Certainty, Quotation, Reading, Report, Span
 from bot.speech.tokens import blanked, sentences_of, tokens_of
 from bot.stories import Article, Paragraph
@@ -81,7 +82,11 @@ class _Reader:
         subject = subject_of(sentence)
         known, certainty = self.cast.resolve(subject, sentence) if subject else (None, Certainty.GUESSED)
         self._look(sentence, known)
-        self._meet(sentence, None if subject and subject.pronoun else known)
+        topics = [each for mention in self._topics(sentence) if (each := self.cast.of(mention))]
+        self.cast.tell_of(sentence, topics, known)
+        for each in (*topics, None if subject and subject.pronoun else known):
+            # Whom a paragraph names may be its next "he" or "she".
+            self.cast.have_here(each)
         doubtful = known is None and certainty is Certainty.DOUBTFUL
         if not sentence.quotes:
             if doubtful or (known is not None and certainty is not Certainty.GUESSED):
@@ -123,12 +128,6 @@ class _Reader:
         about = speaker or self._told_of(sentence)
         if about is not None:
             self.cast.look_at(about)
-
-    def _meet(self, sentence: Sentence, speaker: Known | None) -> None:
-        """Have those in the paragraph whom a sentence may be about."""
-        for mention in self._topics(sentence):
-            self.cast.have_here(self.cast.of(mention))
-        self.cast.have_here(speaker)
 
     def _topics(self, sentence: Sentence) -> list[Mention]:
         """Return the names that stand near the beginning of a sentence, or are introduced in it."""
