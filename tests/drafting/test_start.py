@@ -161,6 +161,38 @@ def test_lines_behind_a_label(start: Start) -> None:
     assert not any("Kessel" in question for entry in story.entries for question in entry.questions)
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "sources"),
+    [
+        (
+            "Reporting by Lena Fosk in Halvern and Piet Amaro; editing by R. Quill. Source: Ostreva Bay Courier.",
+            'The byline reads "Reporting by Lena Fosk in Halvern and Piet Amaro; editing by R. Quill".',
+            ("Ostreva Bay Courier",),
+        ),
+        (
+            "(Reporting by Lena Fosk; Editing by R. Quill)",
+            'The byline reads "Reporting by Lena Fosk; Editing by R. Quill".',
+            (),
+        ),
+        (
+            "By Lena Fosk\n\nAdditional reporting by Piet Amaro.",
+            'The byline reads "By Lena Fosk" and "Additional reporting by Piet Amaro".',
+            (),
+        ),
+        ("Written by Lena Fosk.", 'The byline reads "Written by Lena Fosk".', ()),
+        ("By the time of the vote nobody was left.", "The story does not say who wrote it.", ()),
+    ],
+)
+def test_who_wrote_it(start: Start, line: str, author: str, sources: tuple[str, ...]) -> None:
+    """Above or below the story; sources behind it are listed, and none of it is told as if it were the story."""
+    story = load(start(f"Ferry stays\n\nThe ferry stays for a year, the town decided.\n\n{line}\n"))
+    answers = {entry.id: entry for entry in story.entries}
+    assert (answers["author"].answer, story.sources) == (author, sources)
+    assert [each.kind for each in answers["sources"].citations] == ["sources"] if sources else "sources" not in answers
+    told = [each.quote for entry in story.entries if entry.topic == "paragraphs" for each in entry.citations]
+    assert not any("Fosk" in quote or "Courier" in quote for quote in told)
+
+
 def test_what_somebody_chairs_is_asked_for(start: Start) -> None:
     """In a question of its own words."""
     story = load(start("Ferry stays\n\n“It sails at night,” said Ann Hill, who chairs the rowing club.\n"))
