@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.speech import Person
+from bot.speech.english import KIN
 
 _LONGEST_START = 48
 _LONGEST_ROLE = 45
@@ -85,12 +86,8 @@ def about_person(person: Person) -> list[str]:
             f"whats {name}",
             f"tell me about {name}",
         ]
-    found = [
-        f"Who is {name}?",
-        f"whos {brief}",
-        f"what does {brief} do",
-        f"tell me about {name}",
-    ]
+    does = [] if person.role and KIN & set(person.role.casefold().split()) else [f"what does {brief} do"]
+    found = [f"Who is {name}?", f"whos {brief}", *does, f"tell me about {name}"]
     if person.role and person.role.startswith("who "):
         found.append(f"W{person.role[1:]}?")
     elif person.role and _may_ask_by(person.role):

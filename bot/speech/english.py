@@ -95,6 +95,11 @@ _ROLES = (
         "waitress volunteer warden welder widow widower wife winger winner witness worker writer youngster"
     )
 )
+# Nobody does anything as one of these.
+KIN = word_set(
+    "son daughter mother father brother sister husband wife uncle aunt niece nephew widow widower mum mom dad cousin "
+    "grandson granddaughter grandfather grandmother grandma grandpa partner friend neighbour neighbor relative"
+)
 _ROLE_ENDING = re.compile(
     r"(?:grand(?:son|daughter|father|mother|child|ma|pa)|ist|ator|smith|ician|ologist|woman|ograph?er|eer|keeper|maker"
     r"|owner|leader|officer|manager|worker|guard|fighter|driver|dealer)s?$"

@@ -200,6 +200,22 @@ def test_what_somebody_chairs_is_asked_for(start: Start) -> None:
     assert (who.answer, who.questions[-1]) == ("Ann Hill, who chairs the rowing club.", "Who chairs the rowing club?")
 
 
+def test_nobody_asks_what_a_son_does(start: Start) -> None:
+    """Of whom the text only says whose son they are."""
+    story = load(start("Ferry stays\n\nHer son, Bo Lind, wept. The mayor, Ann Hill, did not.\n"))
+    asked = {question for entry in story.entries for question in entry.questions}
+    assert {"Who is Bo Lind?", "what does Hill do"} <= asked
+    assert "what does Lind do" not in asked
+
+
+def test_a_quote_ends_before_the_comma_of_said(start: Start) -> None:
+    """It is the sentence's; shown as exact words it looks like a slip."""
+    story = load(start("Ferry stays\n\n“It sails at night,” said Ann Hill.\n"))
+    assert {each.quote for entry in story.entries for each in entry.citations if each.kind == "quote"} == {
+        "It sails at night"
+    }
+
+
 def test_whom_the_text_does_not_name_is_a_near_question(start: Start) -> None:
     """But not whom it does, nor somebody whose role is another's."""
     text = (
