@@ -273,7 +273,7 @@ class Drafter:
 def _called(person: Person) -> str:
     """Return the words by which somebody is called."""
     role = person.role if person.role and not person.role.startswith("who ") else ""
-    return f"{person.name} {role}"
+    return " ".join((person.name, role, *person.forms))
 
 
 def _introduced(person: Person) -> str:

@@ -71,7 +71,10 @@ class Cast:
         bodies = self._organisations(subject, sentence)
         if len(bodies) > 1:
             return None, Certainty.DOUBTFUL
-        return next(iter(bodies), None) or self._described(subject, sentence), meant
+        if bodies and subject.description:
+            bodies[0].forms[f"the {self._text[slice(*subject.description)]}"] = None
+            return bodies[0], meant
+        return self._described(subject, sentence), meant
 
     def tell_of(self, sentence: Sentence, topics: Sequence[Known], speaker: Known | None) -> None:
         """Have in mind which organisations a sentence is about: the next 'it' may be one of them."""

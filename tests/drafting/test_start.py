@@ -200,6 +200,23 @@ def test_what_somebody_chairs_is_asked_for(start: Start) -> None:
     assert (who.answer, who.questions[-1]) == ("Ann Hill, who chairs the rowing club.", "Who chairs the rowing club?")
 
 
+def test_one_firm_is_one_speaker(start: Start) -> None:
+    """What the text calls "the company" has that for an alias; of several people it is asked what they "do"."""
+    text = (
+        "Seats recalled\n\nPell & Norrin said it was sorry. The Road Products Authority, the national regulator, was not.\n\n"
+        "Owners should stop using the seats, the company said. The regulator said so too.\n\n"
+        "Two former clerks of the mill told this paper that the steel was cheap.\n"
+    )
+    story = load(start(text))
+    assert [(each.name, each.aliases) for each in story.speakers] == [
+        ("Pell & Norrin", ("the company",)),
+        ("Road Products Authority", ("the regulator",)),
+        ("Two former clerks of the mill", ()),
+    ]
+    asked = {question for entry in story.entries for question in entry.questions}
+    assert "what do two former clerks of the mill think about the steel" in asked
+
+
 def test_nobody_asks_what_a_son_does(start: Start) -> None:
     """Of whom the text only says whose son they are."""
     story = load(start("Ferry stays\n\nHer son, Bo Lind, wept. The mayor, Ann Hill, did not.\n"))
