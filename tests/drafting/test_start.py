@@ -203,8 +203,8 @@ def test_what_somebody_chairs_is_asked_for(start: Start) -> None:
 def test_one_firm_is_one_speaker(start: Start) -> None:
     """What the text calls "the company" has that for an alias; of several people it is asked what they "do"."""
     text = (
-        "Seats recalled\n\nPell & Norrin said it was sorry. The Road Products Authority, the national regulator, was not.\n\n"
-        "Owners should stop using the seats, the company said. The regulator said so too.\n\n"
+        "Seats recalled\n\nPell & Norrin said it was sorry. The Road Products Authority, the national regulator, "
+        "was not.\n\nOwners should stop using the seats, the company said. The regulator said so too.\n\n"
         "Two former clerks of the mill told this paper that the steel was cheap.\n"
     )
     story = load(start(text))
