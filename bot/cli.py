@@ -121,7 +121,7 @@ def _parser() -> Parser:
     report = commands.add_parser("report", help="write a page on what is quoted, what is found and what is missing")
     report.add_argument("--out", type=Path, metavar="FILE", default=Path("report.html"), help="default: report.html")
     report.set_defaults(command=_report)
-    for each in (run, chat, ask, verify, evaluate, report):
+    for each in (run, chat, ask, check, verify, evaluate, report):
         each.add_argument(
             "--knowledge",
             type=Path,
@@ -246,7 +246,7 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 
     with watching() as watch, ThreadPoolExecutor(1) as pool:
         means = Means(pool.submit(_meanings, settings, KeepingMeanings).result, _cache(settings), watch)
-        result = check_knowledge(options.folder or settings.knowledge_dir, means, full=options.full)
+        result = check_knowledge(options.folder or _folder(options, settings), means, full=options.full)
     print(json.dumps(as_record(result), indent=2) if options.json else as_text(result))
     return OK if result.library else FAULTY
 

@@ -117,9 +117,10 @@ def test_a_broken_folder_fails_the_check(run: Run, story_folder: StoryFolder) ->
     }
 
 
-def test_a_missing_folder_fails_the_check(run: Run, tmp_path: Path) -> None:
-    """Exit status 1 and one fault that names the folder."""
-    done = run("check", tmp_path / "nowhere")
+@pytest.mark.parametrize("named", [(), ("--knowledge",)])
+def test_a_missing_folder_fails_the_check(run: Run, tmp_path: Path, named: tuple[str, ...]) -> None:
+    """Exit status 1 and one fault that names the folder, which is given as to other commands or alone."""
+    done = run("check", *named, tmp_path / "nowhere")
     assert done.returncode == 1
     assert done.stdout.startswith(f"{tmp_path}/nowhere: There is no such knowledge folder.")
     assert "Traceback" not in done.stderr

@@ -6,13 +6,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.checking import check_knowledge
 from bot.config import Settings
 from bot.evaluation.questions import read_questions
 from bot.stories import load_library
+from bot.stories.schema import Settled
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +45,18 @@ def test_the_example_story_loads_and_answers(lighthouse: Path) -> None:
     assert answer.entry is not None
     assert answer.entry.id == "who-retires"
     assert answerer.ask("How old is Ada Brandt?").text == "The story does not say how old Ada Brandt is."
+
+
+def test_the_example_story_is_sound(lighthouse: Path) -> None:
+    """Whoever copies it begins without one, but that it has no entry for its headline."""
+    (only,) = check_knowledge(lighthouse).warnings
+    assert only.text == "Lighthouse keeper retires after forty years"
+
+
+def test_what_can_be_settled_is_listed() -> None:
+    """In the table of an entry's keys."""
+    (row,) = re.findall(r"^\| `settled` \|(.+)$", README, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row.partition(":")[2]) == list(get_args(Settled))
 
 
 def test_the_way_from_an_article_to_a_bot_can_be_gone(tmp_path: Path) -> None:

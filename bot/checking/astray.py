@@ -26,6 +26,7 @@ from bot.stories import Library
 _SURELY = 0.2
 # So large a share of an entry's phrasings may be left out at once, or one.
 _SHARE = 5
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,13 @@ class Astray:
         answer = self.known or self.trial.answer
         return self.known is not None, answer.outcome is Outcome.ANSWERED, abs(answer.score - ANSWER_AT)
 
-    @property
-    def concern(self) -> Concern:
-        """The same as a warning."""
+    def concern(self, others: Sequence[Astray] = ()) -> Concern:
+        """Return the same as a warning, with other phrasings of its entry that mislead too."""
         own, number = self.trial.place.own, self.trial.place.number
         answer = self.known or self.trial.answer
         when = "Even as the bot stands," if self.known else "Left out and asked,"
-        problem = sentence(f"{when} “{self.trial.place.question}” {_ended(own, answer)}")
-        remedy = f"Write two or three more phrasings like it for {own.entry.id}."
+        problem = sentence(f"{when} “{self.trial.place.question}” {_ended(own, answer)}") + _also(others)
+        remedy = f"Write two or three more phrasings like {'these' if others else 'it'} for {own.entry.id}."
         made = Concern.of_entry(Kind.OVERLAP, own.story, own.entry, problem, remedy)
         return replace(made.on_phrasing(own.entry, number), other=_named(own, answer))
 
@@ -99,18 +99,38 @@ def misleads(trial: Trial) -> bool:
     return answer.outcome is Outcome.NOT_IN_STORY and answer.entry is not None and answer.score <= ANSWER_AT - _SURELY
 
 
+def misleading(found: Sequence[Astray]) -> Iterator[Concern]:
+    """Warn once of each entry with phrasings that mislead, the worst first; of lost entries another warning tells."""
+    for first, *others in _by_entry(found):
+        if first.known or len(others) + 1 < len(first.trial.place.own.entry.questions):
+            yield first.concern(others)
+
+
 def lost_entries(found: Sequence[Astray]) -> Iterator[Concern]:
     """Warn of entries all of whose phrasings mislead: whoever does not ask word for word lands elsewhere."""
-    by_entry: dict[tuple[str, str], list[Astray]] = {}
-    for each in found:
-        by_entry.setdefault(_key(each.trial.place), []).append(each)
-    for same in by_entry.values():
+    for same in _by_entry(found):
         own = same[0].trial.place.own
         if len(same) == len(own.entry.questions):
             others = ", ".join(dict.fromkeys(filter(None, map(partial(_other, own), same))))
             problem = f"Each of its {len(same)} phrasings, left out and asked, ends at another entry ({others})."
             remedy = "Write phrasings that ask for this alone, or make one entry of them."
             yield Concern.of_entry(Kind.UNREACHED, own.story, own.entry, problem, remedy)
+
+
+def _by_entry(found: Sequence[Astray]) -> list[list[Astray]]:
+    by_entry: dict[tuple[str, str], list[Astray]] = {}
+    for each in found:
+        by_entry.setdefault(_key(each.trial.place), []).append(each)
+    return list(by_entry.values())
+
+
+def _also(others: Sequence[Astray]) -> str:
+    """Name the other phrasings, the worst few of them."""
+    if not others:
+        return ""
+    named = ", ".join(f"“{each.trial.place.question}”" for each in others[:_MOST_NAMED])
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+    return " " + sentence(f"Also wrong: {named}{more}")
 
 
 def _other(own: Target, each: Astray) -> str | None:

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.checking.astray import astray, lost_entries
-from bot.checking.concerns import Concern, Kind
+from bot.checking.astray import astray, lost_entries, misleading
+from bot.checking.concerns import Concern, Kind, unsettled
 from bot.checking.evidence import unattributed, uncovered
 from bot.checking.figures import unproved_figures
 from bot.checking.folder import drafts, unread_files
+from bot.checking.openings import bare_openings
 from bot.checking.people import denied_people
 from bot.checking.phrasings import shared_follow_ups, shared_phrasings, unnamed_topics
 from bot.checking.quotations import misquoted
@@ -79,9 +80,13 @@ def check_knowledge(folder: Path, means: Means = NO_MEANS, *, full: bool = False
 
 
 def concerns_of(library: Library) -> Iterator[Concern]:
-    """Return the warnings that need nothing but the stories."""
+    """Return the warnings that need nothing but the stories, less those that a curator has settled."""
+    return unsettled(library, _read(library))
+
+
+def _read(library: Library) -> Iterator[Concern]:
     for story in library.stories:
-        quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, unattributed)
+        quotes = (misquoted, doubtful_speakers, spoken_words, unproved_figures, bare_openings, unattributed)
         for kind in (
             unread_files,
             drafts,
@@ -113,7 +118,8 @@ class _Work:
         with watch.during("Learning the knowledge"):
             answerer = Answerer(self.library, cache=self.means.cache, meanings=self.meanings)
         found = astray(self.library, answerer, self.meanings, watch)
-        return [*unreached(answerer, watch), *lost_entries(found), *(each.concern for each in found)]
+        tried = [*unreached(answerer, watch), *lost_entries(found), *misleading(found)]
+        return list(unsettled(self.library, tried))
 
     @property
     def cost(self) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from bot.stories import Entry, Story
+from bot.stories import Entry, Library, Story
 
 
 class Kind(StrEnum):
@@ -18,6 +19,7 @@ class Kind(StrEnum):
     SPEAKER = "speaker"
     SPOKEN = "spoken"
     FIGURE = "figure"
+    OPENING = "opening"
     UNATTRIBUTED = "unattributed"
     TOPIC = "topic"
     SHARED = "shared"
@@ -65,6 +67,12 @@ class Concern:
         place = f"{file}:{self.line}" if self.line else str(file)
         entry = f" entry {self.entry}:" if self.entry else ""
         return f"{place}:{entry} {self.problem} {self.remedy}"
+
+
+def unsettled(library: Library, found: Iterable[Concern]) -> Iterator[Concern]:
+    """Leave out what a curator has looked at, and has said so in the entry."""
+    settled = {(story.id, entry.id): entry.settled for story, entry in library.entries() if entry.settled}
+    return (each for each in found if each.kind not in settled.get((each.story, each.entry or ""), ()))
 
 
 def sentence(text: str) -> str:

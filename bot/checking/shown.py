@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from bot.checking.check import Check
 from bot.checking.concerns import Concern, Kind
 from bot.stories import Story
 from bot.stories.coverage import coverage
+from bot.stories.schema import Settled
 
 # More of one kind are not read, only scrolled past; of phrasings there are many, and no story is without.
 _MOST_SHOWN = 10
@@ -18,8 +19,10 @@ _MOST_OF = {Kind.OVERLAP: 3}
 _EXPLAINED = {
     Kind.OVERLAP: "Phrasings were left out one by one and asked, as a reader asks who finds the same words. As it "
     "stands the bot knows them, unless a line says otherwise; else these would surely get a wrong answer, the "
-    "worst first:"
+    "worst first. At five phrasings an entry some always remain, and each edit moves them: mend those that readers "
+    "will ask like, and stop there."
 }
+_COUNTED = {Kind.UNCOVERED: "sentences that no entry quotes", Kind.OVERLAP: "entries with such phrasings"}
 
 
 def as_text(check: Check) -> str:
@@ -30,6 +33,7 @@ def as_text(check: Check) -> str:
     lines = [_summary(story) for story in check.library.stories]
     for kind, same in groupby(check.warnings, lambda each: each.kind):
         lines += _some(kind, list(same), check)
+    lines += _settling(check)
     lines += [f"not checked: {what}; `check --full` does" for what in check.skipped]
     if not check.skipped and not any(each.kind is Kind.UNREACHED for each in check.warnings):
         lines.append("Every entry is reached by its own phrasings.")
@@ -52,7 +56,14 @@ def _some(kind: Kind, same: list[Concern], check: Check) -> Iterator[str]:
     for each in same[:most]:
         yield f"warning: {each.told(_nearer(each.file, check) if each.file else None)}"
     if (more := len(same) - most) > 0:
-        yield f"warning: … and {more} more of this kind ({kind}); `check --full` shows all"
+        yield f"warning: … and {more} more {_COUNTED.get(kind, 'of this kind')}; `check --full` shows all"
+
+
+def _settling(check: Check) -> list[str]:
+    """Say how a curator keeps a warning from being told again."""
+    kinds = dict.fromkeys(each.kind for each in check.warnings if each.kind in get_args(Settled))
+    which = ", or those of these that are," if len(kinds) > 1 else ""
+    return [f"Is one right as it is? Write `settled: [{', '.join(kinds)}]`{which} into its entry."] if kinds else []
 
 
 def _warned(check: Check) -> str:
@@ -123,4 +134,4 @@ def _summary(story: Story) -> str:
 
 
 def _follow_ups(count: int) -> str:
-    return f"{count} follow-ups, " if count else ""
+    return f"{count} follow-up{'s' * (count != 1)}, " if count else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.answering.quotecheck.vocabulary import LIGHT_WORDS
 from bot.numerals import NUMERALS
-from bot.speech.english import word_set
+from bot.speech.english import NO_NAMES, word_set
 
 _COUNT = rf"(?:\d+(?:[.,]\d+)*|{'|'.join(word for word, value in NUMERALS.items() if value > 1)})"
 _COUNTED = re.compile(rf"(?<![\w.,$£€-]){_COUNT}\s+((?:[a-z-]+\s)??[a-z-]+s)\b", re.IGNORECASE)
@@ -22,6 +22,9 @@ _BEFORE_COUNT = re.compile(
     r"(?:(?:about|around|almost|nearly|some|only|over|under|more than|fewer than|less than|up to|at least)\s)?$",
     re.IGNORECASE,
 )
+# "The two sides", "those three": told before. "Lark 2 seats": a part of a name.
+_TOLD = re.compile(r"(?:\b(?:both|these|those)|\bthe(?=\s+two\b))\s+", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|\s)[A-Z][\w'’-]*\s$")
 _OWNER = r"(?:The|A|An|Its|Their)(?: [\w'-]+){1,3}?|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
 _HAS = re.compile(rf"({_OWNER}) (has|have|had) (?:about |only )?{_COUNT}\s")
 # Where a sentence or a part of one begins with its subject.
@@ -55,7 +58,7 @@ def _counts(sentence: str) -> Iterator[str]:
     first = counts[0] if counts else None
     for found in counts:
         noun = found.group(1)
-        if (_NOT_COUNTED | LIGHT_WORDS) & set(noun.casefold().split()):
+        if (_NOT_COUNTED | LIGHT_WORDS) & set(noun.casefold().split()) or _is_known(sentence, found):
             continue
         has = _HAS.match(sentence) if found is first else None
         rest = _CLAUSE.match(sentence, found.end())
@@ -66,6 +69,13 @@ def _counts(sentence: str) -> Iterator[str]:
             yield f"How many {noun}{goes_on}?"
         else:
             yield f"How many {noun}?"
+
+
+def _is_known(sentence: str, count: re.Match[str]) -> bool:
+    """Tell whether a number is no news."""
+    before, told = sentence[: count.start()], list(_TOLD.finditer(sentence, 0, count.end()))
+    opens = before.strip().casefold() in NO_NAMES or _BEFORE_COUNT.fullmatch(before)
+    return any(each.end() == count.start() for each in told) or (not opens and _NAMED.search(before) is not None)
 
 
 def _does(verb: str) -> str:

@@ -61,6 +61,8 @@ class Citer:
     def cite(self, start: int, end: int, kind: str, speaker: str | None = None) -> DraftCitation | None:
         """Return a citation of a slice, less blanks at its edges; None if it can't be one."""
         quote = self._article.text[start:end].strip()
+        # The comma before "said X" is the sentence's, not the speaker's.
+        quote = quote.rstrip(",") if kind == "quote" else quote
         if not quote or len(quote) > _LONGEST_QUOTE:
             return None
         number = self._article.paragraph_at(start).number

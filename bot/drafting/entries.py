@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from bot.drafting import phrasings
 from bot.drafting.asking import about_figures
-from bot.drafting.days import dateline_of
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
 from bot.drafting.keyphrases import KeyPhrases
 from bot.drafting.near import near_drafts
 from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
+from bot.speech.datelines import dateline_of
 from bot.stories import Article, Paragraph
 from bot.stories.article import read_article, sentences
 
@@ -215,13 +215,13 @@ class Drafter:
             yield Draft("headline", phrasings.HEADLINE, f'The headline is "{self.original.title}".', _some(*cited))
         yield from self._gist()
         yield from self._speakers()
-        for paragraph in self._passages.of_shape(Shape.BYLINE):
-            span = paragraph.start, paragraph.end
-            yield self._printed("author", phrasings.AUTHOR, "The byline reads", span, "narration")
+        bylines = [self._passages.byline(each) for each in self._passages.of_shape(Shape.BYLINE)]
+        listed = [(each.start, each.end) for each in self._passages.of_shape(Shape.SOURCES)]
+        written = [by for by, _ in bylines]
+        yield self._printed("author", phrasings.AUTHOR, "The byline reads", written, "narration")
         yield from self._day()
-        for paragraph in self._passages.of_shape(Shape.SOURCES):
-            span = paragraph.start, paragraph.end
-            yield self._printed("sources", phrasings.SOURCES, "Under the story stands", span, "sources")
+        named = [*listed, *(sources for _, sources in bylines)]
+        yield self._printed("sources", phrasings.SOURCES, "Under the story stands", named, "sources")
         for paragraph in self._passages.of_shape(Shape.CAPTION):
             yield from self._photo(paragraph)
 
@@ -230,7 +230,7 @@ class Drafter:
         line = next((each for each in lines if self.original.date and self.original.date in each.text), None)
         span = (line.start, line.end) if line else self._dateline()
         if span:
-            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", span, "narration")
+            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", [span], "narration")
 
     def _dateline(self) -> Span | None:
         """Return the dateline that has the day."""
@@ -254,8 +254,10 @@ class Drafter:
         listed = _listed([phrasings.called(self._people.get(name)) for name in names])
         yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {listed}.", _some(*cited))
 
-    def _printed(self, name: str, questions: Sequence[str], lead: str, span: Span, kind: str) -> Draft:
-        return Draft(name, questions, f'{lead} "{self._text(span)}".', _some(self._citer.cite(*span, kind)))
+    def _printed(self, name: str, questions: Sequence[str], lead: str, spans: Sequence[Span], kind: str) -> Draft:
+        """Quote what is printed around the story; a draft that proves nothing is left out."""
+        quoted = _listed([f'"{_bare(text)}"' for text in map(self._text, spans) if text])
+        return Draft(name, questions, f"{lead} {quoted}.", _some(*(self._citer.cite(*span, kind) for span in spans)))
 
     def _photo(self, paragraph: Paragraph) -> Iterator[Draft]:
         caption, credit = self._passages.caption(paragraph)
@@ -271,7 +273,7 @@ class Drafter:
 def _called(person: Person) -> str:
     """Return the words by which somebody is called."""
     role = person.role if person.role and not person.role.startswith("who ") else ""
-    return f"{person.name} {role}"
+    return " ".join((person.name, role, *person.forms))
 
 
 def _introduced(person: Person) -> str:
@@ -280,6 +282,12 @@ def _introduced(person: Person) -> str:
         return f"{person.name} speaks in the story."
     does = person.role.startswith("who ")
     return f"{person.name}, {person.role}." if does else f'The story calls {person.name} "{person.role}".'
+
+
+def _bare(printed: str) -> str:
+    """Return a printed line less the brackets around it and its full stop."""
+    inside = printed[1:-1] if printed[:1] == "(" and printed[-1:] == ")" else printed
+    return inside.removesuffix(".")
 
 
 def _some(*found: T | None) -> tuple[T, ...]:

@@ -21,8 +21,11 @@ _EMPTY = word_set(
     "each whole full real sure never always often already still also too very quite really almost nearly well "
     "even ever back away together alone people person man men woman women everybody anybody part place start "
     "started begin began end ended stop stopped happen happened happens become became seem seems turn turned "
+    "late early half third quarter "
     "left right use used using let lets make makes made present others office hour hours minute minutes"
 )
+# These mean the text that is asked about.
+_ITSELF = word_set("story article")
 _NUMBERS = re.compile(
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty?(?:teen)?(?:-\w+)?|(?:four|six|seven|nine)teen|hundreds?|thousands?|dozens?|\d.*"
 )
@@ -94,7 +97,7 @@ class KeyPhrases:
         elif not leads and not (follows and after and after.lower in _AFTER_NOUN):
             run = () if not any(tokens[at].capital for at in run[1:]) else run
         words = [tokens[at] for at in run[-_LONGEST:]]
-        return [] if not words or _NO_NOUN.search(words[-1].lower) else words
+        return [] if not words or _NO_NOUN.search(words[-1].lower) or words[-1].lower in _ITSELF else words
 
     def _apart(self, one: Token, other: Token) -> bool:
         return self._article.text[one.end : other.start] != " "

@@ -9,7 +9,7 @@ from bot.drafting import phrasings
 from bot.drafting.drafts import Draft, slug
 from bot.drafting.originals import Original
 from bot.speech import Person
-from bot.speech.english import is_listed_role
+from bot.speech.english import COMPANY_ROLES, is_listed_role
 
 _MOST_PEOPLE, _MOST_UNNAMED = 3, 3
 _UNNAMED = re.compile(r"\b[Aa]n? ([a-z-]+)(?: ([a-z-]+))?\b")
@@ -46,9 +46,14 @@ def _head(text: str, found: re.Match[str]) -> str | None:
     """Return the role that one or two words behind "a" name, if nobody's name follows: 'a welder, Bo Lind'."""
     for number in (1, 2):
         word, end = found.group(number), found.end(number)
-        if word and is_listed_role(word) and not word.endswith("s") and text[end : end + 1] not in {"'", "’", "-"}:
+        if word and _is_office(word) and text[end : end + 1] not in {"'", "’", "-"}:
             return None if _is_introduced(text, end) else word
     return None
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a word is said of one person: 'a manufacturer' is a company, which the text may name elsewhere."""
+    return is_listed_role(word) and not word.endswith("s") and word not in COMPANY_ROLES
 
 
 def _is_introduced(text: str, end: int) -> bool:

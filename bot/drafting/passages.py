@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from bot.drafting.days import dateline_of, is_day_line
+from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
+from bot.speech.datelines import dateline_of
 from bot.speech.english import NO_NAMES, SAYING
 from bot.speech.tokens import tokens_of
 from bot.stories import Article, Paragraph
@@ -29,7 +30,13 @@ _LABELLED_SOURCES = re.compile(r"\(?sources?:\s+(.{2,600}?)\.?\)?", re.IGNORECAS
 _LABELLED_CAPTION = re.compile(r"(?:photo |picture |image )?caption:\s*", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
-_BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by [A-Z].{2,80}", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by (?-i:[A-Z]).{2,80}", re.IGNORECASE)
+# Who did what, most often below the story: "Reporting by A and B; editing by C. Source: The Courier."
+_CREDITS = re.compile(
+    r"\(?(?:additional )?(?:reporting|reported|writing|written|compiled|editing|edited) by (?-i:[A-Z])[^\n]{2,300}",
+    re.IGNORECASE,
+)
+_SOURCES_AT_END = re.compile(r"(?<!\S)sources?:\s+([^:\n]{2,300}?)\.?\)?$", re.IGNORECASE)
 _EDGES = "\"'“”„«»‘’,:; \n\t"
 
 
@@ -38,7 +45,17 @@ def sources_of(paragraph: str) -> list[str]:
     if _SOURCES.fullmatch(paragraph):
         return re.findall(r"\[([^\]]+)\]", paragraph)
     labelled = _LABELLED_SOURCES.fullmatch(paragraph)
-    return [each.strip() for each in re.split(r"[,;]\s", labelled.group(1)) if each.strip()] if labelled else []
+    return _separate(labelled.group(1)) if labelled else []
+
+
+def sources_in_credits(paragraph: str) -> list[str]:
+    """Return the sources at the end of a line that says who wrote a story."""
+    labelled = _SOURCES_AT_END.search(paragraph) if _CREDITS.fullmatch(paragraph) else None
+    return _separate(labelled.group(1)) if labelled else []
+
+
+def _separate(listed: str) -> list[str]:
+    return [each.strip() for each in re.split(r"[,;]\s", listed) if each.strip()]
 
 
 class Shape(StrEnum):
@@ -84,7 +101,7 @@ class Passages:
             return Shape.QUESTION
         if sources_of(text):
             return Shape.SOURCES
-        if _BYLINE.fullmatch(text) or is_day_line(text):
+        if _BYLINE.fullmatch(text) or _CREDITS.fullmatch(text) or is_day_line(text):
             return Shape.DAY if is_day_line(text) else Shape.BYLINE
         if len(text) <= _LONGEST_CAPTION and (_CREDIT.search(text) or _LABELLED_CAPTION.match(text)):
             return Shape.CAPTION
@@ -101,6 +118,12 @@ class Passages:
         label, credit = _LABELLED_CAPTION.match(paragraph.text), _CREDIT.search(paragraph.text)
         at = paragraph.start + (credit.start() if credit else len(paragraph.text))
         return (paragraph.start + (label.end() if label else 0), at), (at, paragraph.end)
+
+    def byline(self, paragraph: Paragraph) -> tuple[Span, Span]:
+        """Return who wrote a story, less the sources behind it, and these; they may be empty."""
+        sources = _SOURCES_AT_END.search(paragraph.text) if sources_in_credits(paragraph.text) else None
+        at = paragraph.start + sources.start() if sources else paragraph.end
+        return (paragraph.start, at), (at, paragraph.end)
 
     def told(self, paragraph: Paragraph) -> list[Part]:
         """Return what a paragraph tells outside of quotations: whole sentences, and what else is more than 'said X'."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.speech import Person
+from bot.speech.english import KIN, is_listed_role
 
 _LONGEST_START = 48
 _LONGEST_ROLE = 45
@@ -33,7 +34,11 @@ def about_words(person: Person | None, phrases: Sequence[str], number: int) -> l
     first, second = [*phrases, None, None][:2]
     if first is None:
         return [f"What did {who} say in paragraph {number}?"]
-    found = [f"What did {who} say about {first}?", f"what does {brief} think about {first}", f"{brief} on {first}"]
+    found = [
+        f"What did {who} say about {first}?",
+        f"what {_does(person)} {brief} think about {first}",
+        f"{brief} on {first}",
+    ]
     if second:
         found.append(f"What did {brief} say about {second}?")
     if person and person.role and _may_ask_by(person.role):
@@ -61,6 +66,18 @@ def did_say(person: Person | None, quote: str) -> str:
     return f'Did {called(person)} say "{start_of(quote)}"?'
 
 
+def _may_do(person: Person) -> bool:
+    """Tell whether it may be asked what somebody does: not of whom the text says no more than whose son they are."""
+    roles = {word for word in (person.role or "").casefold().split() if is_listed_role(word)}
+    return not roles or bool(roles - KIN)
+
+
+def _does(person: Person | None) -> str:
+    """Return the verb of a question for somebody, or for several: 'Two residents of Holm'."""
+    many = person is not None and not person.named and re.split(r" (?:of|for|from|at) ", person.name)[0].endswith("s")
+    return "do" if many else "does"
+
+
 def _may_ask_by(role: str) -> bool:
     """Tell whether somebody may be asked for by a role: not by a long one, nor by that of whoever wrote the article."""
     return len(role) <= _LONGEST_ROLE and not re.search(
@@ -85,12 +102,8 @@ def about_person(person: Person) -> list[str]:
             f"whats {name}",
             f"tell me about {name}",
         ]
-    found = [
-        f"Who is {name}?",
-        f"whos {brief}",
-        f"what does {brief} do",
-        f"tell me about {name}",
-    ]
+    does = [f"what does {brief} do"] if _may_do(person) else []
+    found = [f"Who is {name}?", f"whos {brief}", *does, f"tell me about {name}"]
     if person.role and person.role.startswith("who "):
         found.append(f"W{person.role[1:]}?")
     elif person.role and _may_ask_by(person.role):

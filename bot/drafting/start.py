@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from bot.drafting.drafts import DraftFile
 from bot.drafting.entries import Drafter
 from bot.drafting.originals import DraftError, Original, read_original
-from bot.drafting.passages import sources_of
+from bot.drafting.passages import sources_in_credits, sources_of
 from bot.speech import Person, Reading, read_speech
 from bot.stories.article import read_article
 from bot.stories.loader import load_story
@@ -124,7 +124,12 @@ def _head(original: Original, reading: Reading) -> dict[str, object]:
 
 def _sources(original: Original) -> list[str]:
     """Return the sources that are printed under the article, or else who published it."""
-    listed = [name for paragraph in original.paragraphs for name in sources_of(paragraph) if len(name) <= _LONGEST_NAME]
+    listed = [
+        name
+        for paragraph in original.paragraphs
+        for name in (*sources_of(paragraph), *sources_in_credits(paragraph))
+        if len(name) <= _LONGEST_NAME
+    ]
     return listed or ([original.publisher] if original.publisher else [])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.speech.english import (
     BODY_WORDS,
+    COMPANIES,
     DETERMINERS,
     HELPERS,
     LIGHT_WORDS,
@@ -17,6 +18,7 @@ from bot.speech.english import (
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    THINGS,
     is_role,
 )
 from bot.speech.names import Mention
@@ -24,8 +26,12 @@ from bot.speech.records import Span
 from bot.speech.tokens import Token
 
 _MOST_BEFORE_NAME = 6
+_LONGEST_OPENING = 4
 _ACCORDING = "according"
+_TELLING = frozenset({"tell", "tells", "told"})
 _MODIFIERS = HELPERS | {"who", "that", "which", "himself", "herself"}
+# "The regulator tells a different story" says nothing of what it tells.
+_TALE = re.compile(r"\s(?:[\w'’-]+\s){0,3}(?:stor(?:y|ies)|tales?|lies?|truth|jokes?|secrets?)\b")
 _BEING = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 # What a comma opens and a comma closes says nothing of who speaks.
 _ASIDE = re.compile(r",\s+(?:who|which|whom|where|when)\b[^,;:\0]*,")
@@ -68,6 +74,8 @@ def _tells(sentence: Sentence, at: int) -> bool:
     if token.lower not in SAYING or token.capital or token.possessive:
         return False
     if token.lower in ONLY_BESIDE_QUOTES and not sentence.quotes:
+        return False
+    if token.lower in _TELLING and not sentence.quotes and _TALE.match(sentence.text, token.end, sentence.span[1]):
         return False
     before = sentence.tokens[max(0, at - 2) : at]
     verb = [each.lower for each in before if not _is_adverb(each)]
@@ -156,6 +164,26 @@ def _described(sentence: Sentence, first: int) -> Subject | None:
         return None
     end = _with_its_of(sentence, head)
     return Subject(description=(tokens[first].start, tokens[end].end), head=tokens[head].lower)
+
+
+def opening_description(sentence: Sentence) -> Subject | None:
+    """Read 'The company', 'The town council', 'The report' at the beginning of a sentence, whatever they do there."""
+    tokens = sentence.tokens
+    first = tokens[0].lower if tokens else ""
+    if first != "the" or (sentence.quotes and sentence.quotes[0][0] < tokens[0].start):
+        return None
+    for at in range(1, min(_LONGEST_OPENING, len(tokens))):
+        token = tokens[at]
+        if (
+            token.capital
+            or token.possessive
+            or token.lower in LIGHT_WORDS | HELPERS | SAYING
+            or _apart(sentence, at - 1, at)
+        ):
+            return None
+        if token.lower in THINGS or token.lower in COMPANIES or _can_speak(token):
+            return Subject(description=(tokens[1].start, token.end), head=token.lower)
+    return None
 
 
 def _can_speak(token: Token) -> bool:

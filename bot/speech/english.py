@@ -47,7 +47,8 @@ BODY_WORDS = ORGANISATIONS | word_set(
     "group ventures homes holdings times post news wire society centre center museum church board authority "
     "service services club orchestra parliament assembly bank airline airlines railway network union federation "
     "alliance campaign initiative press media television radio magazine journal gazette herald guard coalition "
-    "charity lab laboratory laboratories factory partners industries systems studio studios theatre theater"
+    "charity lab laboratory laboratories factory partners industries systems studio studios theatre theater regulator "
+    "watchdog"
 )
 COMPANIES = word_set("company firm business startup start-up chain group carrier airline operator retailer developer")
 COMPANY_WORDS = word_set(
@@ -57,6 +58,11 @@ COMPANY_WORDS = word_set(
 # Companies too are called by these.
 COMPANY_ROLES = word_set(
     "owner developer maker producer operator publisher supplier builder sponsor manufacturer provider"
+)
+# What "says" something as well, and is no organisation.
+THINGS = word_set(
+    "report study memo letter statement document review survey article email note paper ruling verdict law bill plan "
+    "message notice sign poster contract agreement book film video audit inquiry"
 )
 # Parts of titles that name nobody by themselves.
 _BEFORE_TITLES = word_set(
@@ -73,7 +79,7 @@ _ROLES = (
         "chemist clerk client coach commander courier curator colleague commissioner conductor constable "
         "constables consultant co-founder cousin councillor councilor councilman councilwoman correspondent "
         "cyclist dad daughter dean detective decorator dentist developer diplomat doctor driver economist "
-        "editor electrician engineer epidemiologist executive expert farmer father firefighter fisherman "
+        "editor electrician employee engineer epidemiologist executive expert farmer father firefighter fisherman "
         "forward founder fundraiser friend gardener geologist goalkeeper graduate grandfather grandmother "
         "governor guard hairdresser harbourmaster head headmaster headmistress headteacher historian holder "
         "host husband inspector investigator investor journalist keeper landlady landlord lawmaker leader librarian "
@@ -89,12 +95,18 @@ _ROLES = (
         "waitress volunteer warden welder widow widower wife winger winner witness worker writer youngster"
     )
 )
+# Nobody does anything as one of these.
+KIN = word_set(
+    "son daughter mother father brother sister husband wife uncle aunt niece nephew widow widower mum mom dad cousin "
+    "grandson granddaughter grandfather grandmother grandma grandpa partner friend neighbour neighbor relative"
+)
 _ROLE_ENDING = re.compile(
     r"(?:grand(?:son|daughter|father|mother|child|ma|pa)|ist|ator|smith|ician|ologist|woman|ograph?er|eer|keeper|maker"
     r"|owner|leader|officer|manager|worker|guard|fighter|driver|dealer)s?$"
 )
 # What somebody who is no more than "who" does, so that it is said for an office: 'X, who chairs the swimming club'.
 OFFICE_VERBS = word_set("chairs heads leads runs owns manages directs presides represents coaches founded edits")
+OFFICE_VERBS_PAST = word_set("chaired headed led managed directed founded edited")
 # Small words that are somebody's first name too, where another name follows.
 FIRST_NAMES = word_set("per will")
 NO_NAMES = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.speech.english import (
     BODY_WORDS,
+    COMPANY_WORDS,
     COURTESY,
     FIRST_NAMES,
     NO_NAMES,
@@ -24,6 +25,9 @@ from bot.speech.tokens import Token
 # Small words within a name.
 _PARTICLES = word_set("de del della der den di da dos van von zu bin ibn al el la le ter ten")
 _JOINED = re.compile(r"(?:al|el|de|d|ben|bin|abu)[-'’][^\W\d_a-z]")
+# They end in no "s", and still what follows is a name's: 'the Children's Fund'.
+_IRREGULAR_PLURALS = word_set("children men women people")
+_AND = " & "
 _POSTNOMINAL = word_set("QC KC MP MEP CBE OBE MBE Jr Sr PhD MD")
 
 
@@ -74,7 +78,7 @@ class NameFinder:
         if not tokens[at].capital or (opens and self._is_common(tokens) and not _is_first_name(tokens)):
             return at
         end = at + 1
-        while end < len(tokens) and _goes_on(text, tokens[end - 1], tokens[end]):
+        while end < len(tokens) and _goes_on(text, tokens, end):
             if not _is_capital(tokens[end]) and not (tokens[end].lower in _PARTICLES and _capital_follows(tokens, end)):
                 break
             end += 1
@@ -86,7 +90,8 @@ class NameFinder:
 
     def _mention(self, text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
         first, courtesy = start, None
-        roles = [n for n in range(start, end) if is_role(tokens[n].text) and tokens[n].lower not in COURTESY]
+        body = tokens[end - 1].lower in BODY_WORDS
+        roles = [n for n in range(start, end) if _is_office(tokens[n], before_body=body and n < end - 1)]
         if roles and roles[-1] + 1 < end:
             first = roles[-1] + 1
         while first < end and tokens[first].lower in COURTESY:
@@ -102,12 +107,15 @@ class NameFinder:
             return None
         role = _role_before(text, tokens, first if not courtesy else _before_courtesy(tokens, first))
         before = tokens[start - 1] if start else None
-        is_body = any(token.lower in BODY_WORDS for token in named) or (
-            before is not None and before.lower == "the" and role is None and courtesy is None
+        name = " ".join(text[named[0].start : named[-1].end].split())
+        is_body = (
+            any(token.lower in BODY_WORDS for token in named)
+            or (_AND in name and courtesy is None)
+            or (before is not None and before.lower == "the" and role is None and courtesy is None)
         )
         return Mention(
-            " ".join(text[named[0].start : named[-1].end].split()),
-            tuple(token.text for token in named),
+            name,
+            tuple(name.split()) if _AND in name else tuple(token.text for token in named),
             named[0].start,
             named[-1].end,
             role,
@@ -128,16 +136,24 @@ def _is_first_name(tokens: Sequence[Token]) -> bool:
 
 
 def _adjoins(text: str, before: Token, after: Token) -> bool:
-    """Tell whether only a blank, or an abbreviation's dot, stands between two words."""
+    """Tell whether only a blank, "&" or an abbreviation's dot stands between two words."""
     between = text[before.end : after.start]
-    return between == " " or (between == ". " and (len(before.text) == 1 or before.lower in COURTESY))
+    return between in {" ", _AND} or (between == ". " and (len(before.text) == 1 or before.lower in COURTESY))
 
 
-def _goes_on(text: str, before: Token, after: Token) -> bool:
-    """Tell whether a name may go on: 'the Mineworkers' Union' is one, 'Stott's Barrister' is not."""
-    if before.possessive:
-        return before.text.endswith("s") and after.capital and after.lower in BODY_WORDS
-    return _adjoins(text, before, after)
+def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name may go on: 'the Parents' Safety League' is one, 'Stott's Barrister' is not."""
+    before = tokens[at - 1]
+    return _is_of_many(text, tokens, at) if before.possessive else _adjoins(text, before, tokens[at])
+
+
+def _is_of_many(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the capitals behind the possessive of a plural end with a word for a body."""
+    before, end = tokens[at - 1], at
+    while end < len(tokens) and tokens[end].capital and (end == at or _adjoins(text, *tokens[end - 1 : end + 1])):
+        end += 1
+    many = before.text.endswith("s") or before.lower in _IRREGULAR_PLURALS
+    return many and any(token.lower in BODY_WORDS for token in tokens[at:end])
 
 
 def _is_capital(token: Token) -> bool:
@@ -147,6 +163,12 @@ def _is_capital(token: Token) -> bool:
 
 def _capital_follows(tokens: Sequence[Token], at: int) -> bool:
     return any(token.capital for token in tokens[at + 1 : at + 3])
+
+
+def _is_office(token: Token, *, before_body: bool) -> bool:
+    """Tell whether a word of a name is an office before it, and no part of a body's: 'the Teachers' Union'."""
+    of_many = token.possessive or token.lower.endswith("s")
+    return is_role(token.text) and token.lower not in COURTESY and not (before_body and of_many)
 
 
 def _before_courtesy(tokens: Sequence[Token], first: int) -> int:
@@ -197,7 +219,11 @@ def _after_preposition(tokens: Sequence[Token], start: int, role: Span | None) -
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Tell whether words are a shorter form of a name: its last word, its first, or all but its first ones."""
-    if len(short) >= len(full):
+    """Tell whether words are a shorter form of a name: its last word, its first, or all but its first ones.
+
+    Neither 'Pell' nor 'Norrin' is short for 'Pell & Norrin', nor 'the Arctic' for 'the Arctic Union'.
+    """
+    if len(short) >= len(full) or _AND.strip() in full:
         return False
-    return tuple(full[-len(short) :]) == tuple(short) or (len(short) == 1 and full[0] == short[0])
+    begins = len(short) == 1 and full[0] == short[0] and full[-1].casefold() not in BODY_WORDS - COMPANY_WORDS
+    return tuple(full[-len(short) :]) == tuple(short) or begins

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
-from bot.speech.clauses import Sentence, Subject
+from bot.speech.bodies import Bodies
+from bot.speech.clauses import Sentence, Subject, opening_description
 from bot.speech.english import (
     BODY_WORDS,
     COMPANIES,
     COMPANY_ROLES,
-    COMPANY_WORDS,
     DETERMINERS,
     FEMALE,
     LIGHT_WORDS,
@@ -19,9 +18,11 @@ from bot.speech.english import (
     OWNERS,
     PREPOSITIONS,
     SAYING,
+    THINGS,
     THINKING,
     gender_of,
 )
+from bot.speech.known import Known
 from bot.speech.names import Mention, is_short_for
 from bot.speech.records import Certainty, Person, Quotation, Report, Span
 from bot.speech.roles import role_of
@@ -31,21 +32,6 @@ _GENDERS = {"he": "m", "she": "f"}
 _HIS, _HER = frozenset({"he", "his"}), frozenset({"she", "her"})
 
 
-@dataclass
-class Known:
-    """Somebody on the way to a ``Person``."""
-
-    name: str
-    words: tuple[str, ...]
-    first: Span
-    is_body: bool
-    role: Span | None = None
-    described: Span | None = None
-    forms: dict[str, None] = field(default_factory=dict)
-    gender: str | None = None
-    unnamed: bool = False
-
-
 class Cast:
     """Everybody who is named, and whom the text has in mind."""
 
@@ -53,6 +39,7 @@ class Cast:
         """Meet everybody: the full names first, so that shorter ones are known by them."""
         self._text = text
         self.known: list[Known] = []
+        self.bodies = Bodies(text)
         self._focus: list[Known] = []
         self._here: list[Known] = []
         self._before: list[Known] = []
@@ -79,8 +66,28 @@ class Cast:
         meant = Certainty.MEANT if subject.sure else Certainty.GUESSED
         if subject.pronoun is not None:
             found = self._antecedent(subject.pronoun)
-            return found, meant if found or subject.pronoun not in _GENDERS else Certainty.DOUBTFUL
+            unclear = subject.pronoun in _GENDERS or (subject.pronoun == "it" and not self.bodies.clear)
+            return found, Certainty.DOUBTFUL if unclear and not found else meant
+        bodies = self._organisations(subject, sentence)
+        if len(bodies) > 1:
+            return None, Certainty.DOUBTFUL
+        if bodies and subject.description:
+            bodies[0].forms[f"the {self._text[slice(*subject.description)]}"] = None
+            return bodies[0], meant
         return self._described(subject, sentence), meant
+
+    def tell_of(self, sentence: Sentence, topics: Sequence[Known], speaker: Known | None) -> None:
+        """Have in mind which organisations a sentence is about: the next 'it' may be one of them."""
+        opening = None if speaker else opening_description(sentence)
+        if speaker:
+            self.bodies.tell([speaker] if speaker.is_body else [])
+        elif opening and opening.head in THINGS:
+            self.bodies.tell([], of_thing=True)
+        elif opening:
+            found, _ = self.resolve(opening, sentence)
+            self.bodies.tell([found] if found and found.is_body else [])
+        else:
+            self.bodies.tell([each for each in topics if each.is_body])
 
     @property
     def in_mind(self) -> Known | None:
@@ -94,6 +101,7 @@ class Cast:
     def begin_paragraph(self) -> None:
         """Whom a new paragraph names comes before whom the last one did that named anybody."""
         self._before, self._here = self._here or self._before, []
+        self.bodies.begin_paragraph()
 
     def have_here(self, known: Known | None) -> None:
         """Have somebody in the paragraph whom it names, and who may be its next "he" or "she"."""
@@ -149,7 +157,7 @@ class Cast:
     def _antecedent(self, pronoun: str) -> Known | None:
         """Return whom a pronoun means, None if that may be several people."""
         if pronoun == "it":
-            return next((each for each in self._focus if each.is_body), None)
+            return self.bodies.it
         gender = _GENDERS.get(pronoun)
         if gender is None:
             return None
@@ -176,21 +184,24 @@ class Cast:
         before = [token for token in sentence.tokens if token.end <= start]
         determiner = before[-1].lower if before else ""
         if determiner == "the":
-            words = {token.lower for token in sentence.tokens if start <= token.start < end}
-            found = next((each for each in self._recent() if self._is_called(each, subject.head, words)), None)
+            words = _words_of(sentence, subject.description)
+            found = next((each for each in self._recent() if not each.is_body and self._has_role(each, words)), None)
             if found:
                 return found
         if determiner in OWNERS and not sentence.quotes:
             return None
         return self._unnamed((before[-1].start if determiner in DETERMINERS else start, end))
 
-    def _is_called(self, known: Known, head: str, words: set[str]) -> bool:
-        role = self._text[slice(*known.role)].casefold().split() if known.role else []
-        if not known.is_body or known.unnamed:
-            return words <= set(role)
-        name = {word.casefold() for word in known.words}
-        is_company = not name & (BODY_WORDS - COMPANY_WORDS) and known in self._focus
-        return head in name or (head in COMPANIES and is_company)
+    def _organisations(self, subject: Subject, sentence: Sentence) -> list[Known]:
+        """Return the organisations that are described with "the", several where it is not clear which one is meant."""
+        span = subject.description
+        before = [token.lower for token in sentence.tokens if span and token.end <= span[0]]
+        if span is None or subject.head is None or before[-1:] != ["the"]:
+            return []
+        return self.bodies.called(self.known, subject.head, _words_of(sentence, span))
+
+    def _has_role(self, known: Known, words: set[str]) -> bool:
+        return bool(known.role) and words <= set(self._text[slice(*known.role or ())].casefold().split())
 
     def _unnamed(self, span: Span) -> Known:
         """Return somebody whom the text calls so each time, with the article's own words for a name."""
@@ -199,7 +210,11 @@ class Cast:
         if same is None:
             shown = " ".join(words)
             same = Known(
-                shown[0].upper() + shown[1:], words, span, is_body=words[-1].casefold() in BODY_WORDS, unnamed=True
+                shown[0].upper() + shown[1:],
+                words,
+                span,
+                is_body=words[-1].casefold() in BODY_WORDS | COMPANIES,
+                unnamed=True,
             )
             self.known.append(same)
         return same
@@ -217,6 +232,10 @@ class Cast:
         described = known.described or known.first
         forms, named = tuple(known.forms), not known.unnamed
         return Person(known.name, role, described, forms, known.is_body, speaks, named)
+
+
+def _words_of(sentence: Sentence, span: Span) -> set[str]:
+    return {token.lower for token in sentence.tokens if span[0] <= token.start < span[1]}
 
 
 def _labelled(quotations: Sequence[Quotation], met: set[str]) -> list[Person]:

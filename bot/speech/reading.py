@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.answering.quotecheck.marks import marked_spans
 from bot.speech.clauses import Sentence, Subject, subject_of
+from bot.speech.datelines import dateline_of
 from bot.speech.interview import read_interview
+from bot.speech.known import Known
 from bot.speech.names import Mention, NameFinder
-from bot.speech.people import Cast, Known
+from bot.speech.people import Cast
 from bot.speech.records import Certainty, Quotation, Reading, Report, Span
 from bot.speech.tokens import blanked, sentences_of, tokens_of
 from bot.stories import Article, Paragraph
@@ -53,7 +55,7 @@ class _Reader:
         single = _prefers_single(text)
         self._quotes = {each.number: _quotes_of(each, single) for each in paragraphs}
         blank = blanked(text, [span for found in self._quotes.values() for span in found])
-        spans = {each.number: list(sentences_of(blank, each.start, each.end)) for each in paragraphs}
+        spans = {each.number: list(sentences_of(blank, _begins(text, each), each.end)) for each in paragraphs}
         names = NameFinder([tokens_of(blank, *span) for found in spans.values() for span in found])
         self._sentences = {
             number: [self._sentence(blank, span, number, names) for span in found] for number, found in spans.items()
@@ -80,7 +82,11 @@ class _Reader:
         subject = subject_of(sentence)
         known, certainty = self.cast.resolve(subject, sentence) if subject else (None, Certainty.GUESSED)
         self._look(sentence, known)
-        self._meet(sentence, None if subject and subject.pronoun else known)
+        topics = [each for mention in self._topics(sentence) if (each := self.cast.of(mention))]
+        self.cast.tell_of(sentence, topics, known)
+        for each in (*topics, None if subject and subject.pronoun else known):
+            # Whom a paragraph names may be its next "he" or "she".
+            self.cast.have_here(each)
         doubtful = known is None and certainty is Certainty.DOUBTFUL
         if not sentence.quotes:
             if doubtful or (known is not None and certainty is not Certainty.GUESSED):
@@ -123,12 +129,6 @@ class _Reader:
         if about is not None:
             self.cast.look_at(about)
 
-    def _meet(self, sentence: Sentence, speaker: Known | None) -> None:
-        """Have those in the paragraph whom a sentence may be about."""
-        for mention in self._topics(sentence):
-            self.cast.have_here(self.cast.of(mention))
-        self.cast.have_here(speaker)
-
     def _topics(self, sentence: Sentence) -> list[Mention]:
         """Return the names that stand near the beginning of a sentence, or are introduced in it."""
         opening = sentence.tokens[:_OPENING]
@@ -154,6 +154,12 @@ class _Reader:
         """Tell whether a sentence may be about a name: one near its beginning, or introduced from there on."""
         introduced = mention.role or mention.courtesy or self.cast.is_introduced(mention, edge)
         return mention.end <= edge or bool(introduced)
+
+
+def _begins(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph begins to tell: a place, an agency and a day before a dash are nobody's name."""
+    dateline = dateline_of(text, paragraph.start, paragraph.end)
+    return dateline.end if dateline else paragraph.start
 
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:

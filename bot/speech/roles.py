@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bot.speech.clauses import Sentence
-from bot.speech.english import DETERMINERS, LIGHT_WORDS, OFFICE_VERBS, OWNERS, PREPOSITIONS, SAYING, is_role
+from bot.speech.english import (
+    DETERMINERS,
+    LIGHT_WORDS,
+    OFFICE_VERBS,
+    OFFICE_VERBS_PAST,
+    OWNERS,
+    PREPOSITIONS,
+    SAYING,
+    is_role,
+)
 from bot.speech.names import Mention
 from bot.speech.records import Span
 from bot.speech.tokens import Token, tokens_of
@@ -16,10 +25,15 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.?$")
 _LETTERS = re.compile(r"\s+(?:QC|KC|MP|MEP|CBE|OBE|MBE)\b")
 _AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,3}(?=\s*,)")
 _PLACE = re.compile(r"\s*,\s*of\s+[A-Z][^,.;]{0,40}(?=,)")
-_APPOSITION = re.compile(r"\s*,\s*([^,;:.()\n]+(?:,? and (?:co-)?\w+[^,;:.()\n]*)?)")
+# Up to a mark, but not to one within a number: "41,600".
+_UNMARKED = r"(?:[^,;:.()—–\n]|(?<=\d)[,.](?=\d))"
+_APPOSITION = re.compile(rf"\s*,\s*({_UNMARKED}+(?:,? and (?:co-)?\w+{_UNMARKED}*)?)")
 # Where a description ends that a relative clause or a second one goes on from.
 _GOES_ON = re.compile(r"\s+(?:who|whose|which|that|and the|and a|and an)\b.*", re.DOTALL)
-_WHO = re.compile(rf"\s*,\s*(who (?:also )?(?:{'|'.join(sorted(OFFICE_VERBS))})\b[^,;:()\n\0]{{3,80}}?)(?=[.,;\n]|$)")
+_DOES = rf"(?:{'|'.join(sorted(OFFICE_VERBS))})\b"
+# What is over names what was led: somebody "who led" may have been ahead in a race.
+_DID = rf"(?:{'|'.join(sorted(OFFICE_VERBS_PAST))}) (?:the|its|their|his|her) "
+_WHO = re.compile(rf"\s*,\s*(who (?:also )?(?:{_DOES}|{_DID})[^,;:()\n\0]{{3,80}}?)(?=[.,;\n]|$)")
 _YEARS = re.compile(r"\d+-year-old\s+")
 
 

@@ -261,7 +261,7 @@ class _EntryFile:
         citations = tuple(filter(None, found))
         questions = tuple(" ".join(question.split()) for question in made.questions)
         topic, lines = made.topic or self.file.stem, self._lines(number, len(questions))
-        about = (made.in_story, topic, self.file, lines, follow_ups_of(made))
+        about = (made.in_story, topic, self.file, lines, follow_ups_of(made), frozenset(made.settled))
         return Entry(made.id, questions, made.answer, citations, *about)
 
     def _lines(self, number: int, questions: int) -> Lines:

@@ -81,6 +81,7 @@ class Entry:
     """One curated question and answer; the first question is the canonical one.
 
     Entries that differ only in ``lines`` are equal: a line added above an entry changes nothing of it.
+    settled: the kinds of warnings that a curator has looked at; readers see nothing of them.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Entry:
     file: Path | None = None
     lines: Lines | None = field(default=None, compare=False, repr=False)
     follow_ups: tuple[FollowUp, ...] = ()
+    settled: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @property
     def question(self) -> str:

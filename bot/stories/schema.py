@@ -55,6 +55,8 @@ FollowUps = Annotated[
 ]
 Named = Annotated[dict[ShortText, ShortText], BeforeValidator(lambda value: {} if value is None else value)]
 Kind = Literal["quote", "reported", "narration", "headline", "caption", "credit", "sources"]
+# Warnings of `check` on an entry that may be right as it is, which only a person can tell.
+Settled = Literal["misquoted", "speaker", "spoken", "figure", "unattributed", "opening", "overlap"]
 
 
 class _Model(BaseModel):
@@ -80,6 +82,7 @@ class EntrySource(_Model):
     in_story: bool = True
     topic: ShortText | None = None
     follow_ups: FollowUps = {}
+    settled: Several[Settled] = []
 
 
 class SpeakerSource(_Model):

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.records import Answer, Outcome
 from bot.checking import Check, Concern, Kind, as_text, check_knowledge
-from bot.checking.astray import Astray, lost_entries, misleads
+from bot.checking.astray import Astray, lost_entries, misleading, misleads
 from bot.evaluation.held_out import Place, Trial
 from bot.evaluation.systems import Target
 from bot.stories import Entry, Story, load_library
@@ -118,7 +118,7 @@ def test_what_is_wrong_even_as_the_bot_stands_comes_first(story_folder: StoryFol
     ]
     ranked = sorted(rows, key=lambda each: each.sureness, reverse=True)
     assert ranked == [rows[2], rows[3], rows[1], rows[0]]
-    assert [each.concern.problem for each in ranked] == [
+    assert [each.concern().problem for each in ranked] == [
         "Even as the bot stands, “When does the bridge open?” gets “The story does not say.” (cost).",
         *2 * ["Left out and asked, “When does the bridge open?” gets the answer of opening-day."],
         "Left out and asked, “When does the bridge open?” gets “The story does not say.” (cost).",
@@ -137,18 +137,35 @@ def test_an_entry_whose_phrasings_all_mislead_is_told_as_one(story_folder: Story
     assert concern.problem == "Each of its 2 phrasings, left out and asked, ends at another entry (opening-day)."
 
 
+def test_phrasings_of_one_entry_are_told_together(story_folder: StoryFolder) -> None:
+    """The worst with what it gets, the others by their words; a lost entry is told of already."""
+    loaded, known, _ = story(story_folder)
+    asked = tuple(f"What is {letter}?" for letter in "ABCDEF")
+    own = Target(loaded, replace(known, id="own", citations=(), questions=asked))
+    found = [Astray(Trial(Place(own, n), Answer(ANSWERED, "…", 0.9, "0", loaded, known))) for n in range(6)]
+    (one,), (two,), (five,), lost = (list(misleading(found[:count])) for count in (1, 2, 5, 6))
+    assert (one.problem, one.remedy) == (
+        "Left out and asked, “What is A?” gets the answer of opening-day.",
+        "Write two or three more phrasings like it for own.",
+    )
+    assert two.problem == f"{one.problem} Also wrong: “What is B?”"
+    assert two.remedy == "Write two or three more phrasings like these for own."
+    assert five.problem.endswith("Also wrong: “What is B?”, “What is C?”, “What is D?” and 1 more.")
+    assert lost == []
+
+
 def test_the_three_worst_are_shown_below_all_else(story_folder: StoryFolder) -> None:
     """With one line on what was measured; a full check shows all of them."""
     library = load_library(story_folder())
     warnings = [Concern(Kind.UNCOVERED, "bridge", None, None, None, "No entry quotes it.", "Write one.")]
     warnings += [Concern(Kind.OVERLAP, "bridge", None, None, None, f"{n} misleads.", "Write more.") for n in range(5)]
     check = Check(library, (), tuple(warnings))
-    told = as_text(check).splitlines()[1:-2]
+    told = as_text(check).splitlines()[1:-3]
     assert told[0] == "warning: bridge: No entry quotes it. Write one."
     assert told[1].startswith("Phrasings were left out one by one and asked,")
     assert told[2:] == [
         *(f"warning: bridge: {n} misleads. Write more." for n in range(3)),
-        "warning: … and 2 more of this kind (overlap); `check --full` shows all",
+        "warning: … and 2 more entries with such phrasings; `check --full` shows all",
     ]
     assert "4 misleads" in as_text(replace(check, full=True))
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.answering.answerer import Answerer
 from bot.checking import Concern, Kind, as_record, as_text, check_knowledge
 from bot.checking import check as checking
 from bot.checking.reach import unreached
+from bot.stories.schema import Settled
 from tests.knowledge_folder import ENTRIES, STORY, write_story
 from tests.shipped import KNOWLEDGE
 
@@ -91,9 +93,56 @@ def test_many_warnings_of_a_kind_are_cut_short(story_folder: StoryFolder) -> Non
     entries = "- {id: a, questions: [What?], answer: It., citations: [{quote: Old bridge closed}]}\n"
     check = check_knowledge(story_folder(story="title: Bridge\n", article=article, entries=entries))
     assert len([line for line in as_text(check).splitlines() if "No entry quotes" in line]) == 10
-    assert "warning: … and 3 more of this kind (uncovered); `check --full` shows all" in as_text(check)
+    assert "warning: … and 3 more sentences that no entry quotes; `check --full` shows all" in as_text(check)
     assert as_text(replace(check, full=True)).count("No entry quotes") == 13
     assert len([each for each in as_record(check)["warnings"] if each["kind"] == "uncovered"]) == 13
+
+
+@pytest.mark.parametrize(("settled", "told"), [("", True), ("  settled: [opening]\n", False), ("  settled:\n", True)])
+def test_a_warning_that_somebody_looked_at_is_told_no_more(story_folder: StoryFolder, settled: str, told: bool) -> None:
+    """Where the entry says so; until then a line tells how."""
+    entries = "- id: a\n  questions: [What?]\n  answer: Yes.\n  citations: [{quote: Old bridge closed}]\n"
+    check = check_knowledge(story_folder(entries=entries + settled))
+    assert (Kind.OPENING in {each.kind for each in check.warnings}) == told
+    hint = "Is one right as it is? Write `settled: [opening]` into its entry."
+    assert (hint in as_text(check).splitlines()) == told
+
+
+def test_what_can_be_settled_is_a_kind_of_warning() -> None:
+    """A misspelt one is a fault; what is simply wrong can't be settled."""
+    assert {Kind(each) for each in get_args(Settled)}.isdisjoint(
+        {Kind.UNREACHED, Kind.FILE, Kind.DRAFT, Kind.UNCOVERED}
+    )
+
+
+def test_a_kind_that_is_none_is_a_fault(story_folder: StoryFolder) -> None:
+    """With those that there are."""
+    entries = "- id: a\n  questions: [What?]\n  answer: Yes.\n  citations: [{quote: Old bridge closed}]\n"
+    (fault,) = check_knowledge(story_folder(entries=f"{entries}  settled: [speakers]\n")).faults
+    assert fault.problem == "`settled` is 'speakers'."
+    assert "'speaker'" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Yes. The company said so.", "Yes"),
+        ("no, it was closed", "no"),
+        ("Yes: on Monday.", "Yes"),
+        ("No", "No"),
+        ("No receipt is needed.", None),
+        ("Nobody knows.", None),
+        ("It was closed. Yes, on Monday.", None),
+    ],
+)
+def test_an_answer_that_begins_with_yes_or_no(story_folder: StoryFolder, answer: str, told: str | None) -> None:
+    """Who asks the other way round is told the opposite."""
+    entries = f"- id: a\n  questions: [What?]\n  answer: '{answer}'\n  citations: [{{quote: Old bridge closed}}]\n"
+    found = [
+        each.problem for each in check_knowledge(story_folder(entries=entries)).warnings if each.kind is Kind.OPENING
+    ]
+    asked = "which is wrong for whoever asks the other way round."
+    assert found == ([f"The answer begins with “{told}”, {asked}"] if told else [])
 
 
 def test_a_warning_for_machines(story_folder: StoryFolder) -> None:

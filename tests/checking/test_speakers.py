@@ -77,6 +77,37 @@ def test_what_nothing_speaks_against(story_folder: StoryFolder, quote: str, spea
     assert list(doubtful_speakers(story(story_folder, quote, by(speaker, kind)))) == []
 
 
+SEATS = """\
+Seats recalled
+
+The springs were made by a supplier, Bolt Wire. Pell & Norrin said it was never told of that.
+
+For Ann Pell, a nurse, it comes too late.
+
+{before}It said its log shows that she was offered a seat.
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "others"),
+    [
+        ("The company disputes her account. ", "Pell & Norrin", []),
+        ("The company disputes her account. ", "Bolt Wire", ["Pell & Norrin"]),
+        ("The company sued Bolt Wire. Bolt Wire wept. ", "Bolt Wire", []),
+        ("The report is out. ", "Bolt Wire", []),
+    ],
+)
+def test_words_behind_it(story_folder: StoryFolder, before: str, speaker: str, others: list[str]) -> None:
+    """'It' is whom the last sentence is about, and a firm of two names is not the person who has one of them."""
+    speakers = "title: Seats recalled\nspeakers: [{name: Bolt Wire}, {name: Pell & Norrin}, {name: Ann Pell}]\n"
+    entry = "- id: a\n  questions: [What?]\n  answer: This.\n  citations:\n    - quote: It said its log shows that\n"
+    article = SEATS.format(before=before)
+    folder = story_folder(story=speakers, article=article, entries=entry + by(speaker, "reported"))
+    (loaded,) = load_library(folder).stories
+    found = [each.problem.split(" seems to give ")[1].split(":")[0] for each in doubtful_speakers(loaded)]
+    assert found == others
+
+
 @pytest.mark.parametrize(
     ("about", "problem"),
     [

@@ -18,6 +18,8 @@ from bot.drafting.asking import about_figures
         ("At present 312 pupils use the hall every week.", ["How many pupils use the hall every week?"]),
         ("The club has 430 members, 260 of them children.", ["How many members does the club have?"]),
         ("Its owners had 12 boats.", ["How many boats did its owners have?"]),
+        ("Okonjo spoke for its fourteen employees.", ["How many employees?"]),
+        ("With 12 boats it was the largest.", ["How many boats?"]),
         ("It needs 2,150 valid signatures by 31 May.", ["How many valid signatures?"]),
         (
             "Hill told the council that a full renovation would cost 8.4 million.",
@@ -47,6 +49,9 @@ def test_a_clear_question(sentence: str, questions: list[str]) -> None:
         "The company put the cost of the strike at $48 million.",
         "Ms Stroud, who taught at the baths of Eastwick, died on Thursday.",
         "The old bridge was closed.",
+        "The two sides also disagree about when it was known.",
+        "It bought used Lark 2 seats.",
+        "Those three buckles opened.",
         "",
     ],
 )

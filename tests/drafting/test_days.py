@@ -25,6 +25,12 @@ from bot.stories import load_library
         ("By the time of 3 May 2019 nobody was left, " + "and so on and on " * 6, None),
         ("By Ann Hill", None),
         ("Updated 3 May 2019", None),
+        ("HALVERN, Ostreva Bay, 14 March — A bridge fell.", "14 March"),
+        ("HOLM, May 3 (Coast Wire) — A ferry ran aground.", "May 3"),
+        ("OSLO, Monday, Feb. 9 - Miners voted.", "Feb. 9"),
+        ("On 14 March the bridge fell — at last.", None),
+        ("On Monday, 14 March — a rainy day — it fell.", None),
+        ("The 14 March — a rainy day — was no day for a protest.", None),
     ],
 )
 def test_the_day_of_a_line(line: str, day: str | None) -> None:

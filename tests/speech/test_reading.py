@@ -96,6 +96,13 @@ def test_the_shipped_article(shipped_story: Story) -> None:
         ("“We saw it all,” said a spokesman for the council.", "A spokesman for the council"),
         ("“We saw it all,” my doctor told me.", "My doctor"),
         ("“We saw it all,” said Anke de Wit.", "Anke de Wit"),
+        ("“We saw it all,” Pell & Norrin said.", "Pell & Norrin"),
+        ("Ingra Pell of Pell & Norrin was there. “We saw it all,” said Ms. Pell.", "Ingra Pell"),
+        ("“We saw it all,” the Parents’ Safety League said.", "Parents’ Safety League"),
+        ("“We saw it all,” the Teachers' Union said.", "Teachers' Union"),
+        ("“We saw it all,” the Women's Institute said.", "Women's Institute"),
+        ("“We saw it all,” Stott's Barrister Bo Lind said.", "Bo Lind"),
+        ("The Arctic was cold. “We saw it all,” said the Arctic Miners' Union.", "Arctic Miners' Union"),
         ("“We saw it all,” said Bashar al-Assad.", "Bashar al-Assad"),
         ("“We saw it all,” said J. R. Moss.", "J. R. Moss"),
         ('"We saw it all," said Ann Hill.', "Ann Hill"),
@@ -146,6 +153,40 @@ def test_he_is_whom_the_paragraph_names_or_nobody(text: str, speaker: str | None
     assert (report.speaker, report.certainty) == (speaker, doubt)
 
 
+TWO = "Blue Line said that it was sorry. Red Star said that it was not."
+PARTNER = "Blue Line said that it was sorry. A supplier, Red Star, said that it was not."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Blue Line said that it was sorry.\n\nThe company disputes that. It said that it was late.", "Blue Line"),
+        (f"{PARTNER}\n\nBlue Line went on.\n\nThe company disputes that. It said that it was late.", "Blue Line"),
+        (f"{PARTNER}\n\nThe supplier said that it was late.", "Red Star"),
+        (f"{PARTNER}\n\nThe company said that it was late.", None),
+        (f"{TWO}\n\nThe company said that it was late.", None),
+        (f"{TWO}\n\nBlue Line went on. The company said that it was late.", "Blue Line"),
+        ("The Harbour Board sued the Road Board. The Road Board wept. It said that it was late.", "Road Board"),
+        (f"{TWO}\n\nBlue Line sued Red Star. It said that it was late.", None),
+        ("Blue Line said that it was sorry. The council was not. It said that it was late.", "The council"),
+        ("Blue Line said that it was sorry. The report was out. It said that it was late.", None),
+        ("The Road Board, the national regulator, is old. The regulator said that it was late.", "Road Board"),
+        ("The regulator said that it was late.\n\nThe Road Board, the national regulator, is old.", "Road Board"),
+        ("The company was sorry. It said that it was late.\n\nHill & Sons was founded by Ann Hill.", "Hill & Sons"),
+        ("Nobody else is named. The company said that it was late.", "The company"),
+    ],
+)
+def test_it_and_the_company_are_whom_the_text_makes_clear_or_nobody(text: str, speaker: str | None) -> None:
+    """A sentence's subject, or who is called so; where several fit, it is doubtful whose words these are."""
+    (report,) = [
+        each
+        for each in read_speech(read_article(text), has_headline=False).reports
+        if text[slice(*each.span)].endswith("it was late.")
+    ]
+    doubt = Certainty.DOUBTFUL if speaker is None else Certainty.MEANT
+    assert (report.speaker, report.certainty) == (speaker, doubt)
+
+
 def test_doubtful_words_are_nobodys() -> None:
     """They are not given to whoever spoke last."""
     text = "“I was late,” said Tom Aas.\n\nTom Aas met Bo Lind. “We saw it all,” he said."
@@ -162,12 +203,29 @@ def test_doubtful_words_are_nobodys() -> None:
             "who chairs the swimming club Holm 09",
         ),
         ("Ann Hill, who also runs the ferry, left.", "Ann Hill", "who also runs the ferry"),
+        ("“No,” said Ann Hill, who led the long inquiry.", "Ann Hill", "who led the long inquiry"),
+        ("“No,” said Ann Hill, who led until the last lap.", "Ann Hill", None),
+        (
+            "“No,” said Ann Hill, head of a club with 1,600 members, on Friday.",
+            "Ann Hill",
+            "head of a club with 1,600 members",
+        ),
+        ("“No,” said Ann Hill, 14 May — a painter wept.", "Ann Hill", None),
     ],
 )
 def test_what_somebody_is(text: str, name: str, role: str) -> None:
     """A role that a sentence begins with is none of the name; what somebody chairs is said for an office."""
     people = read_speech(read_article(text), has_headline=False).people
     assert [(each.name, each.role) for each in people] == [(name, role)]
+
+
+@pytest.mark.parametrize("dateline", ["HALVERN, Ostreva Bay, 14 March — ", "HOLM, May 3 (Coast Wire) — ", "OSLO – "])
+def test_nobody_is_named_in_a_dateline(dateline: str) -> None:
+    """A place is no person whose role is what follows, and nothing of it is said by anybody."""
+    text = f"{dateline}A family-owned maker, Blue Line, said that it was recalling 41,600 seats."
+    reading = read_speech(read_article(text), has_headline=False)
+    assert [(each.name, each.role) for each in reading.people] == [("Blue Line", "family-owned maker")]
+    assert [text[slice(*each.span)] for each in reading.reports] == [text.removeprefix(dateline)]
 
 
 def test_a_quotation_that_is_not_closed_goes_on() -> None:
@@ -194,6 +252,8 @@ def test_a_word_in_quotation_marks_is_no_quotation() -> None:
         ("The bridge was safe, said Ann Hill.", "Ann Hill"),
         ("The bridge was safe, the Harbour Board said.", "Harbour Board"),
         ("According to Ann Hill, the bridge was safe.", "Ann Hill"),
+        ("Two former employees of the mill told this newspaper that it was safe.", "Two former employees of the mill"),
+        ("Ann Hill told the court that the story was old.", "Ann Hill"),
     ],
 )
 def test_indirect_speech_is_reported(text: str, speaker: str) -> None:
@@ -209,6 +269,7 @@ def test_indirect_speech_is_reported(text: str, speaker: str) -> None:
         "Ann Hill asked nobody.",
         "The bridge is said to be old.",
         "Ann Hill did not say why.",
+        "Ann Hill told a different story.",
     ],
 )
 def test_what_reports_nothing(text: str) -> None:
