@@ -209,7 +209,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         return _each_line(lambda line: answer_line(line, answerer))
     question = " ".join(options.question)
     if not question:
-        raise SettingsError('Ask a question: python -m bot ask "who is Lavrov?", or use --jsonl.')
+        raise SettingsError('Ask a question: python -m bot ask "what happened?", or use --jsonl.')
     from bot.terminal import show_answer
 
     show_answer(_answerer(options, settings).ask(question))
@@ -225,7 +225,7 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
     if options.jsonl:
         return _each_line(lambda line: check_line(line, checker))
     if not (options.text or "").strip():
-        raise SettingsError('Give the quote: python -m bot verify "Lavrov: it is a terrorist", or use --jsonl.')
+        raise SettingsError('Give the quote: python -m bot verify "the words, or a post with them", or use --jsonl.')
     print(in_words(checker.check(options.text), library))
     return OK
 

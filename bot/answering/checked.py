@@ -102,6 +102,8 @@ def _noted(each: Told, later: Sequence[Sequence[Told]]) -> Told:
 
 def _told(quote: CheckedQuote, is_only: bool) -> Told:
     if quote.verdict is Verdict.NOT_IN_STORY:
+        if quote.is_common:
+            return Told((phrases.COMMON_WORD.format(posted=quote.posted),), ())
         these = phrases.NOT_THESE_WORDS.format(posted=_clipped(quote.posted))
         notes = (phrases.ELSEWHERE, *(() if quote.marked else (phrases.UNMARKED,)))
         return Told((phrases.NOT_IN_STORY if is_only else these,), (), notes=notes, nearest=quote.nearest)

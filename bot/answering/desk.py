@@ -84,7 +84,7 @@ class Edition:
     def check(self, text: str, is_quote: bool = False) -> Checked:
         """Check a post against every story; ``is_quote`` tells that it is a quote even if nothing in it does.
 
-        In a post, a word or two that the article happens to have are chatter; of a quote they are all there is.
+        What asks something in a post, or is not quite the article's, may be chatter; as a quote it is all there is.
         """
         check = self._checker.check(text)
         if is_quote and check.verdict is Verdict.NOT_IN_STORY and _MARKS.isdisjoint(text):

@@ -67,9 +67,11 @@ def _naming(story: Story, shown: Citation) -> Citation | None:
 
 
 def cited(story: Story, start: int, end: int) -> Citation:
-    """Return a slice with the speaker and kind that the entries' citations give most of it."""
-    every = (citation for entry in story.entries for citation in entry.citations)
-    known = [each for each in every if 2 * (min(end, each.end) - max(start, each.start)) > end - start]
+    """Return a slice with the speaker and kind that the citations give most of it."""
+    told = [*(entry.citations for entry in story.entries), *(dispute.statements for dispute in story.disputes)]
+    known = [
+        each for every in told for each in every if 2 * (min(end, each.end) - max(start, each.start)) > end - start
+    ]
     owners = {(each.speaker, each.kind) for each in known}
     speaker, kind = owners.pop() if len(owners) == 1 else (None, None)
     return story.cite(start, end, speaker, kind)

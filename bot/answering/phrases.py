@@ -82,6 +82,11 @@ EXACT_REPORTED = Phrase(
     "phrase-exact-reported", "These are the story's exact words. They report what was said; they are no quote of it."
 )
 EXACT_WORD = Phrase("phrase-exact-word", "The story has this word; one word alone says little about who said what.")
+COMMON_WORD = Phrase(
+    "phrase-common-word",
+    "The story has “{posted}”, but so has nearly every text. Give me a few words of the quote together, and I'll check "
+    "them.",
+)
 NOT_THEIRS = Phrase("phrase-not-theirs", "These are {speaker}'s words, not {named}'s.")
 NOT_REPORTED_OF_THEM = Phrase("phrase-not-reported-of-them", "The story reports this of {speaker}, not of {named}.")
 NOBODYS = Phrase("phrase-nobodys", "These are the story's own words, not {named}'s: it gives them to nobody.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.answering.neighbours import cited
 from bot.answering.picking import ORDINALS_TYPED
 from bot.matching.words import clean
-from bot.stories import Citation, Entry, Story
+from bot.stories import Citation, Entry, Paragraph, Story
 from bot.stories.article import sentences
+from bot.stories.typography import fold
 
 _VALUES = ORDINALS_TYPED | {"opening": 1, "last": -1, "final": -1, "closing": -1}
 _TEXT = r"(?:article|story|text|report|piece)"
@@ -33,8 +35,20 @@ _EDGE = re.compile(
 _MAY_BE = re.compile(r"sentence|paragraph|quot|\b(?:words?|lines?|begin|start|open|end|finish|close)\b", re.IGNORECASE)
 _BEGINS = frozenset({"begin", "start", "open", "first", "opening"})
 _LONGEST, _LONGEST_SHOWN = 80, 1_200
-# What stands around the text of an article.
+# What stands around the text of an article, as curators call it and by its form.
 _AROUND = frozenset({"headline", "caption", "credit", "sources"})
+_LABEL = r"(?:photo(?:graph)?|picture|image|credit|video|graphic|source)s?"
+_AROUND_BY_FORM = re.compile(
+    rf"""(?:\[[^\]\n]+\]\s*)+
+    |[(\[]?(?:{_LABEL}|(?:{_LABEL}\ )?caption)\ ?:.*
+    |{_LABEL}\ by\ (?-i:[^\W\d_a-z])[^.!?]*\W?
+    |.*[.!?"')(]\s*{_LABEL}(?:\ by|\ ?:)\ [^.]*\W?
+    |(?:(?:additional\ )?(?:reporting|writing|editing|words|story|text)|written|edited)\ by\ (?-i:[^\W\d_a-z]).*
+    |by\ (?-i:[^\W\d_a-z])[^.!?]*
+    |(?:©|copyright\ (?:©|\(c\)|[12])).*""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_LONGEST_AROUND = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +79,10 @@ def place_asked(question: str) -> Place | None:
 
 
 def passage_at(story: Story, place: Place) -> Citation | None:
-    """Return what stands at a place of the article, None if it has no such place."""
+    """Return what stands at a place of the article, None if it has no such place; of a long paragraph its beginning."""
     spans = _spans(story, place)
     at = place.number - 1 if place.number > 0 else len(spans) + place.number
-    return cited(story, *_whole_marks(story, *spans[at])) if 0 <= at < len(spans) else None
+    return cited(story, *_whole_marks(story, *_fitting(story, *spans[at]))) if 0 <= at < len(spans) else None
 
 
 def is_too_long(shown: Citation) -> bool:
@@ -77,50 +91,82 @@ def is_too_long(shown: Citation) -> bool:
 
 
 def entry_showing(story: Story, shown: Citation) -> Entry | None:
-    """Return the answerable entry whose first quote has most in common with a passage, None if none has anything."""
+    """Return the answerable entry whose first quote has most in common with a passage, or else any quote of it.
 
-    def common(entry: Entry) -> int:
-        first = entry.citations[0]
-        return min(shown.end, first.end) - max(shown.start, first.start)
+    Where no quote has anything of it, the nearest one stands for its surroundings; None if the story has no quotes.
+    """
+
+    def common(citation: Citation) -> int:
+        return min(shown.end, citation.end) - max(shown.start, citation.start)
 
     entries = [entry for entry in story.entries if entry.in_story and entry.citations]
-    best = max(entries, key=common, default=None)
-    return best if best is not None and common(best) > 0 else None
+    best = max(entries, key=lambda entry: common(entry.citations[0]), default=None)
+    if best is None or common(best.citations[0]) > 0:
+        return best
+    return max(entries, key=lambda entry: max(map(common, entry.citations)))
 
 
 def _spans(story: Story, place: Place) -> list[tuple[int, int]]:
-    article = story.article
+    paragraphs = story.article.paragraphs
     if place.as_shown:
-        return [(each.start, each.end) for each in article.paragraphs]
-    around = _around(story)
+        return [(each.start, each.end) for each in paragraphs]
+    if place.unit == "quote":
+        return _quotes(story)
+    cited_as = {(each.start, each.end) for entry in story.entries for each in entry.citations if each.kind in _AROUND}
+    text = [each for each in paragraphs if not _is_around(story, each, cited_as)] or list(paragraphs)
     if place.unit == "paragraph":
-        return [(each.start, each.end) for each in article.paragraphs if each.number not in around]
-    if place.unit == "sentence":
-        return [span for span in sentences(article) if article.paragraph_at(span[0]).number not in around]
-    return _quotes(story)
+        return [(each.start, each.end) for each in text]
+    inside = {each.number for each in text}
+    return [span for span in sentences(story.article) if story.article.paragraph_at(span[0]).number in inside]
+
+
+def _fitting(story: Story, start: int, end: int) -> tuple[int, int]:
+    """Return as many whole sentences of a passage as there is room for, and one at least."""
+    if end - start <= _LONGEST_SHOWN:
+        return start, end
+    ends = [last for first, last in sentences(story.article) if start <= first < end]
+    return start, max((last for last in ends if last - start <= _LONGEST_SHOWN), default=ends[0])
 
 
 def _whole_marks(story: Story, start: int, end: int) -> tuple[int, int]:
-    """Leave out a quotation mark whose other half stands in another sentence."""
+    """Leave out a quotation mark whose other half stands in another sentence, and both if all stands in them."""
     text = story.article.text[start:end]
     opens, closes = text.count("“"), text.count("”")
+    if opens == closes == 1 and text.startswith("“") and text.endswith("”"):
+        return start + 1, end - 1
     if closes > opens and text.endswith("”"):
         return start, end - 1
     return (start + 1, end) if opens > closes and text.startswith("“") else (start, end)
 
 
-def _around(story: Story) -> set[int]:
-    """Return the numbers of the paragraphs that are no text: headline, kicker, caption, sources."""
-    cited_as = {each.paragraph for entry in story.entries for each in entry.citations if each.kind in _AROUND}
-    named = {each.number for each in story.article.paragraphs if each.text.strip() in (story.title, story.kicker)}
-    return cited_as | named
+def _is_around(story: Story, paragraph: Paragraph, cited_as: Collection[tuple[int, int]]) -> bool:
+    """Tell whether a paragraph is no text: headline, kicker, byline, caption, credit, sources.
+
+    cited_as: where citations stand that are of such a kind; they make it one if they are most of it.
+    """
+    text = fold(paragraph.text)
+    if text in {fold(story.title), fold(story.kicker or "")}:
+        return True
+    if len(text) <= _LONGEST_AROUND and _AROUND_BY_FORM.fullmatch(text):
+        return True
+    covered = {n for start, end in cited_as for n in range(max(start, paragraph.start), min(end, paragraph.end))}
+    return 2 * len(covered) > len(paragraph.text)
 
 
 def _quotes(story: Story) -> list[tuple[int, int]]:
-    """Return where the spoken quotes stand, what overlaps as one."""
-    spans = sorted({(each.start, each.end) for e in story.entries for each in e.citations if each.kind == "quote"})
+    """Return where the spoken quotes stand as they are cited, what overlaps as one, and those that nothing cites."""
+    from bot.answering.quotecheck.passages import quotations_in  # few ask for a quote by its number
+
+    cited_ones = [c for entry in story.entries for c in entry.citations]
+    cited_ones += [c for dispute in story.disputes for c in dispute.statements]
+    known = _merged({(each.start, each.end) for each in cited_ones if each.kind == "quote"})
+    others = [one for one in quotations_in(story) if not any(a < one[1] and one[0] < b for a, b in known)]
+    return sorted([*known, *others])
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

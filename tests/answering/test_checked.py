@@ -40,6 +40,11 @@ SENTENCES = {
         "Last month during his address to the United Nations President Obama said that Assad must not remain in "
         "power in post-conflict Syria."
     ),
+    "mistake": (
+        "It’s also, as we’ve said before, we believe a mistake for Russia, because not only are they going to be "
+        "exacerbating sectarian tensions there in Syria, but they’re potentially exacerbating sectarian tensions in "
+        "Russia itself.”"
+    ),
     "instead": (
         "Instead they have targeted moderate Syrian forces opposed to the Kremlin backed regime of Bashar al-Assad."
     ),
@@ -225,6 +230,23 @@ PIECES = "The pieces are from different places of the story; they do not follow 
             [
                 "The story does not have these words.",
                 "That does not mean that nobody said them elsewhere; I only know this story.",
+            ],
+        ),
+        (
+            "the",
+            [
+                "The story has “the”, but so has nearly every text. "
+                "Give me a few words of the quote together, and I'll check them."
+            ],
+        ),
+        (
+            "sectarian",
+            [
+                "The story has this word; one word alone says little about who said what.",
+                "  sectarian",
+                f"  -- {KIRBY}, paragraph 12",
+                "The whole sentence:",
+                f"  {SENTENCES['mistake']}",
             ],
         ),
         ('Lavrov: ""', ["The story does not have these words."]),

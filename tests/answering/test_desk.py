@@ -172,9 +172,11 @@ async def test_a_post_is_checked_with_its_story(desk: Desk) -> None:
 
 
 async def test_what_is_given_as_a_quote_may_be_short(desk: Desk) -> None:
-    """In a post two words of the article are chatter; given as a quote they are all there is to check."""
-    assert (await desk.check("3,000 boats")).check.verdict is Verdict.NOT_IN_STORY
-    assert (await desk.check("3,000 boats", is_quote=True)).check.verdict is Verdict.EXACT
+    """A slice is exact anywhere; what a post asks in its own words is a changed one if it is given as a quote."""
+    assert (await desk.check("3,000 boats")).check.verdict is Verdict.EXACT
+    asked = "has the old bridge closed on Monday"
+    assert (await desk.check(asked)).check.verdict is Verdict.NOT_IN_STORY
+    assert (await desk.check(asked, is_quote=True)).check.verdict is Verdict.ALTERED
     assert (await desk.check("zebra boats", is_quote=True)).check.verdict is Verdict.NOT_IN_STORY
     assert (await desk.check("he said “zebra boats” there", is_quote=True)).check.verdict is Verdict.NOT_IN_STORY
 

@@ -119,14 +119,19 @@ async def test_narration_is_checked_as_the_articles_words(local: LocalDiscord) -
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_few_words_are_a_quote_here_and_chatter_in_a_post(local: LocalDiscord) -> None:
-    """Whoever gives them to /verify means all of them."""
+async def test_a_question_is_a_quote_here_and_chatter_in_a_post(local: LocalDiscord) -> None:
+    """Whoever gives it to /verify means all of it; a slice is exact in both, however short."""
     alice = local.user("alice")
-    given = await alice.slash(local.general, "verify", text="90 percent")
-    assert given.content.startswith(f"**{phrases.EXACT_REPORTED}**")
-    post = await alice.says(local.general, "90 percent")
-    record = await alice.context_menu(local.general, CHECK_MENU, post)
-    assert record.content.startswith(f"**{phrases.NOT_IN_STORY}**")
+    for text, post_head, given_head in (
+        ("90 percent", phrases.EXACT_REPORTED, phrases.EXACT_REPORTED),
+        ("is his address to the United Nations", phrases.NOT_IN_STORY, phrases.ALTERED),
+        ("the", *[phrases.COMMON_WORD.format(posted="the")] * 2),
+    ):
+        given = await alice.slash(local.general, "verify", text=text)
+        assert given.content.startswith(f"**{given_head}**")
+        post = await alice.says(local.general, text)
+        record = await alice.context_menu(local.general, CHECK_MENU, post)
+        assert record.content.startswith(f"**{post_head}**")
 
 
 @pytest.mark.usefixtures("client")

@@ -23,11 +23,12 @@ from bot.answering.quotecheck.slices import (
     widened,
     without_asides,
 )
-from bot.answering.quotecheck.words import Word, content_count, words_of
+from bot.answering.quotecheck.words import Word, content_count
 from bot.stories import Article
 
-_LEAST_UNMARKED = 3  # content words that make an unmarked text more than chatter
+_LEAST_KEPT = 3  # words that must stand if only one of them has a meaning of its own
 _KEPT_ALTERED = 0.6
+_KEPT_OF_FEW = 0.7
 _KEPT_STITCHED = 0.8
 _WORTH_OF_TYPO = 0.6
 
@@ -72,7 +73,8 @@ class Judge:
         path = self._aligner.align(claim.words)
         if is_clean(self._reading, claim.words, path):
             slices = slices_of(self._reading, claim.words, path)
-            return self._attributed(claim, slices) if self._says_enough(claim, slices[0]) else NOTHING
+            is_enough = len(slices) == 1 or content_count(claim.words) >= (1 if claim.marked else 2)
+            return self._attributed(claim, slices) if is_enough else NOTHING
         pieces = pieces_of(self._reading, claim.words, path)
         if len(pieces) == 1:
             return self._altered(claim, path)
@@ -81,7 +83,7 @@ class Judge:
     def exact(self, claim: Claim) -> Finding:
         """Find the words as one slice, where the named speaker said them if that is among several places."""
         found = [(n, n + len(claim.words) - 1) for n in exact_places(self._reading.words, claim.words)]
-        findings = [self._attributed(claim, [place]) for place in found if self._says_enough(claim, place)]
+        findings = [self._attributed(claim, [place]) for place in found] if says_enough(claim.words) else []
         return min(findings, key=lambda each: each.rank, default=NOTHING)
 
     def belongs(self, words: Sequence[Word], fewer: Sequence[Word]) -> bool:
@@ -91,14 +93,6 @@ class Judge:
         passages = {self._reading.passages[pair.said] for pair in path if words[pair.posted].start in inside}
         outside = [pair for pair in path if words[pair.posted].start not in inside and pair.likeness >= 1]
         return any(self._reading.passages[pair.said] in passages for pair in outside)
-
-    def _says_enough(self, claim: Claim, place: Slice) -> bool:
-        """Tell a quote from chatter that happens to share a word or two with the article."""
-        content = content_count(claim.words)
-        if content >= (1 if claim.marked else _LEAST_UNMARKED):
-            return True
-        paragraph = self._article.paragraph_at(self._reading.words[place[0]].start)
-        return content > 0 and len(words_of(paragraph.text)) == len(claim.words)
 
     def _attributed(self, claim: Claim, slices: Sequence[Slice]) -> Finding:
         misnamed = self._owners.misnamed(slices, claim.named)
@@ -134,6 +128,11 @@ class Judge:
         return Finding(verdict, tuple(slices), changes, len(claim.words) - kept, misnamed, reordered)
 
 
+def says_enough(words: Sequence[Word]) -> bool:
+    """Tell words that are somebody's from one that stands in every text."""
+    return len(words) > 1 or content_count(words) > 0
+
+
 def _is_solid(words: Sequence[Word], piece: Piece) -> bool:
     """Tell a piece that was taken from somewhere from words that happen to stand there too."""
     kept, content = len(piece.kept), content_kept(words, piece.pairs)
@@ -151,11 +150,13 @@ def _keeps_enough(claim: Claim, path: Sequence[Pair]) -> bool:
     kept = sum(1.0 if pair.likeness >= 1 else _WORTH_OF_TYPO if pair.likeness > 0 else 0.0 for pair in path)
     left_out = sum(min(b.said - a.said - 1, 2) for a, b in pairwise(path) if b.said > a.said)
     content = content_kept(claim.words, path)
-    is_short = claim.marked and content == 1 and kept >= 3
-    if content < (2 if claim.marked else _LEAST_UNMARKED) and not is_short:
+    if content < 2 and (content < 1 or kept < _LEAST_KEPT):
         return False
-    run = 2 if kept == count or _stands_whole(claim, path) else min(3, count - 1)
-    return longest_run(path) >= run and kept >= _KEPT_ALTERED * (count + 0.5 * left_out)
+    is_likely = claim.marked or content > 2  # few unmarked words are chatter sooner than a quote
+    is_one_off = count > 3 and kept >= count - 1
+    run = 2 if is_one_off or kept == count or _stands_whole(claim, path) else min(3, count - 1)
+    share = _KEPT_ALTERED if is_likely else _KEPT_OF_FEW
+    return longest_run(path) >= run and kept >= share * (count + 0.5 * left_out)
 
 
 def _stands_whole(claim: Claim, path: Sequence[Pair]) -> bool:

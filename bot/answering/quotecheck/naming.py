@@ -10,10 +10,13 @@ from bot.answering.quotecheck.vocabulary import (
     COPULAS,
     FOLLOWERS,
     HELPERS,
+    HELPERS_ELSEWHERE,
     LABELS,
+    NAMELESS_ELSEWHERE,
     NEGATIONS,
     PRONOUNS,
     SPEECH_VERBS,
+    SPEECH_VERBS_ELSEWHERE,
     SPOKEN_THINGS,
 )
 from bot.answering.quotecheck.words import words_of
@@ -56,7 +59,8 @@ class NameReader:
         phrase = Phrase.of(_last_piece(text))
         if not phrase.tokens:
             return None
-        return self._about(phrase) or self._by(phrase.text) or self._subject(phrase) or self._leading(phrase)
+        by = self._about(phrase) or self._by(phrase.text)
+        return by or self._subject(phrase) or self._elsewhere(phrase) or self._leading(phrase)
 
     def after(self, text: str) -> str | None:
         """Return who is named by what follows a quotation."""
@@ -66,7 +70,8 @@ class NameReader:
         phrase, explicit = Phrase.of(body), bool(dash) or bracket
         if not phrase.tokens or (phrase.tokens[0].text in CONTRASTS and not explicit):
             return None
-        return self._by(body) or self._inverted(phrase) or self._trailing(phrase, explicit)
+        by = self._by(body) or self._inverted(phrase)
+        return by or self._elsewhere(phrase) or self._trailing(phrase, explicit)
 
     def leading_clause(self, text: str) -> tuple[str, int] | None:
         """Return who is named by a 'X said that' at the start of an unmarked text, and where the words begin."""
@@ -137,6 +142,18 @@ class NameReader:
             if tokens[end - 1].text in (PRONOUNS - {"who"}) | LABELS:
                 return None
         return None
+
+    def _elsewhere(self, phrase: Phrase) -> str | None:
+        """Read 'X sagte', 'X a déclaré' and 'sagte X': around a quote people write in their own language."""
+        tokens = phrase.tokens
+        verb = next((n for n, token in enumerate(tokens[:_MOST_WORDS]) if token.text in SPEECH_VERBS_ELSEWHERE), None)
+        if verb is None:
+            return None
+        first = verb - (verb > 0 and tokens[verb - 1].text in HELPERS_ELSEWHERE)
+        behind = verb + 1, self._nouns.end_of(phrase, verb + 1)
+        start, end = self._nouns.before_verb(phrase, first) if first else behind
+        is_nameless = any(token.text in NAMELESS_ELSEWHERE for token in tokens[max(0, start - 1) : start + 1])
+        return phrase.slice(start, end) if start < end and not is_nameless else None
 
     def _leading(self, phrase: Phrase) -> str | None:
         """Read 'X:' and what may stand between: 'X at the podium today:', 'X's line on this:'; a bare 'X' too."""

@@ -51,6 +51,13 @@ def read_passages(story: Story) -> tuple[Reading, Cast]:
     return _Builder(story, cast, segments, reports).reading(), cast
 
 
+def quotations_in(story: Story) -> list[Span]:
+    """Return where the quotations of an article stand by its marks, without these; a word or two in marks are none."""
+    reader = NameReader(Cast(story).vocabulary)
+    found = (segment for paragraph in story.article.paragraphs for segment in segments_of(paragraph, reader))
+    return [(segment.start, segment.end) for segment in found]
+
+
 class _Builder:
     """Fills in what is known of each word."""
 

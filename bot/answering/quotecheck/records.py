@@ -68,6 +68,7 @@ class CheckedQuote:
     context: the whole sentences around it.
     is_cut: whether whoever speaks says more in these sentences.
     nearest: where nothing was found, the sentence that comes nearest.
+    is_common: whether it is one word that the article has, and every other text too.
     """
 
     posted: str
@@ -80,6 +81,7 @@ class CheckedQuote:
     context: str | None = None
     is_cut: bool = False
     nearest: Voiced | None = None
+    is_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

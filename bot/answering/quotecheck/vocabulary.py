@@ -16,6 +16,20 @@ SPEECH_VERBS = _set(
     "testified recalled concluded concludes maintained maintains alleged alleges asserted asserts vowed vows "
     "urged urges mentioned mentions put puts thinks believes called quoted",
 )
+# People post in the languages that the bot speaks, and leave quotes in the article's.
+SPEECH_VERBS_ELSEWHERE = _set(
+    "sagte sagt sagten gesagt meinte meint erklärte erklärt behauptete behauptet schrieb antwortete betonte "
+    "dit déclare déclaré affirme affirmé écrit répond répondu dijo dicho afirmó afirma declaró declarado escribió "
+    "respondió сказал сказала сказали заявил заявила заявили говорит написал написала ответил ответила",
+)
+HELPERS_ELSEWHERE = _set(
+    "hat haben a ont ha han",
+)
+# 'Der Sprecher sagte': an office in another language, of which nobody here knows whose it is.
+NAMELESS_ELSEWHERE = _set(
+    "der die das ein eine le la les l un une el los las una er sie es ich wir man il elle ils elles je on él ella "
+    "ellos yo он она они я",
+)
 # Words between a speaker and the verb.
 HELPERS = _set(
     "has have had did does do is was were are be been being will would might may also just really actually "

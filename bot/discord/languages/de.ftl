@@ -423,6 +423,7 @@ phrase-said-by = In der Geschichte: { $who }.
 phrase-exact = Das ist der genaue Wortlaut der Geschichte.
 phrase-exact-reported = Das ist der genaue Wortlaut der Geschichte. Sie gibt damit wieder, was gesagt wurde; ein Zitat ist es nicht.
 phrase-exact-word = Dieses Wort steht in der Geschichte; ein einzelnes Wort sagt aber wenig darüber, wer was gesagt hat.
+phrase-common-word = „{ $posted }“ steht in der Geschichte, aber auch in fast jedem anderen Text. Gib mir ein paar zusammenhängende Worte des Zitats, und ich prüfe sie.
 phrase-not-theirs = Das sind Worte von { $speaker }, nicht von { $named }.
 phrase-not-reported-of-them = Die Geschichte gibt das als Äußerung von { $speaker } wieder, nicht von { $named }.
 phrase-nobodys = Das sind die eigenen Worte der Geschichte, nicht die von { $named }: Sie schreibt sie niemandem zu.

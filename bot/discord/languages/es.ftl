@@ -423,6 +423,7 @@ phrase-said-by = En la noticia: { $who }.
 phrase-exact = Son las palabras exactas de la noticia.
 phrase-exact-reported = Son las palabras exactas de la noticia. Cuentan lo que se dijo; no son una cita.
 phrase-exact-word = La noticia tiene esta palabra; una sola palabra dice poco sobre quién dijo qué.
+phrase-common-word = La noticia tiene «{ $posted }», pero casi cualquier texto también. Dame unas cuantas palabras seguidas de la cita y las compruebo.
 phrase-not-theirs = Son palabras de { $speaker }, no de { $named }.
 phrase-not-reported-of-them = La noticia se lo atribuye a { $speaker }, sin citarlo, y no a { $named }.
 phrase-nobodys = Son palabras de la propia noticia, no de { $named }: no se las atribuye a nadie.

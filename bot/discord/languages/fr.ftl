@@ -423,6 +423,7 @@ phrase-said-by = Dans l’article : { $who }.
 phrase-exact = Ce sont les termes exacts de l’article.
 phrase-exact-reported = Ce sont les termes exacts de l’article. Ils rapportent des propos ; ce n’est pas une citation.
 phrase-exact-word = L’article contient ce mot ; un mot seul dit peu de choses sur qui a dit quoi.
+phrase-common-word = L’article contient « { $posted } », mais presque tous les textes aussi. Donnez-moi quelques mots de la citation qui se suivent, et je les vérifierai.
 phrase-not-theirs = Ces mots sont de { $speaker }, pas de { $named }.
 phrase-not-reported-of-them = L’article prête ces propos à { $speaker }, sans les citer, et non à { $named }.
 phrase-nobodys = Ces mots sont ceux de l’article, pas de { $named } : il ne les attribue à personne.

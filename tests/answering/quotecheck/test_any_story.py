@@ -22,7 +22,7 @@ the quay, told reporters. "Nobody asked us."
 
 Dunn added: "There will be a free ferry every 20 minutes."
 
-According to engineer Li Wei, the bridge carries 10,000 cars a day. He said that the steel was "tired".
+According to engineer Li Wei, the bridge carries 10,000 cars a day. He said that the steel was "tired" after a century.
 
 Photo: Ana Ruiz
 """
@@ -145,6 +145,27 @@ def test_what_turns_the_meaning_needs_no_words_of_the_story(checker: QuoteChecke
     """It is known by English alone."""
     found = checker.check(text)
     assert (found.verdict, any(each.turns for each in found.differences)) == ("altered", turns)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "said"),
+    [
+        ('He said that the steel was "tired" after two centuries.', "altered", None),
+        ("Repairs will cost £4.5 million. He said that the steel was 'tired'.", "stitched", None),
+        ('Li Wei: the steel was "tired" after a century', "exact", 'the steel was "tired" after a century'),
+        ('"tired" after a century', "exact", 'tired" after a century'),
+        ('I am "tired" of all this', "exact", "tired"),
+        ('so the steel was "tired", and who pays for it now?', "exact", "tired"),
+        ('He said that the steel was "broken" after a century.', "not_in_story", None),
+    ],
+)
+def test_marks_that_the_article_has_in_a_passage_hide_nothing_of_a_paste(
+    checker: QuoteChecker, text: str, verdict: str, said: str | None
+) -> None:
+    """If nearly all around them is the article's too; else what they mark is all there is to check."""
+    found = checker.check(text)
+    assert found.verdict == verdict
+    assert said is None or [ARTICLE[start:end] for start, end in found.spans] == [said]
 
 
 @pytest.mark.parametrize(

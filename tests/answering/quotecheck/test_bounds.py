@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
@@ -40,9 +41,15 @@ def test_a_cut_is_exact_and_the_context_shows_it(checker: QuoteChecker, text: st
         "> ",
         "🙂",
         "lol",
-        "Syria",
-        "the Assad regime",
-        '"of the"',
+        "thanks",
+        "ok",
+        "what is this",
+        "the",
+        '"the"',
+        "he said so",
+        "Lavrov says it is",
+        '"in … the"',
+        "my boyfriend acts like a",
         "who said that they want a better future for Syria?",
         "Did Lavrov claim that his military was making distinctions?",
         '"Los rusos no están atacando al ISIS en Siria"',
@@ -58,6 +65,37 @@ def test_a_cut_is_exact_and_the_context_shows_it(checker: QuoteChecker, text: st
 def test_other_words_are_not_in_the_story(checker: QuoteChecker, text: str) -> None:
     found = checker.check(text)
     assert (found.verdict, found.spans, found.start, found.end) == ("not_in_story", (), None, None)
+
+
+@pytest.mark.parametrize("text", ["the", '"the"', "Of."])
+def test_one_common_word_is_told_from_words_that_are_not_there(checker: QuoteChecker, text: str) -> None:
+    """The story has it, and so has every other."""
+    (quote,) = checker.check(text).quotes
+    assert (quote.verdict, quote.is_common, quote.nearest) == ("not_in_story", True, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Syria", "sectarian", "the Assad regime", "of the", '"of the"', "has no", "was not", "90 percent", "State Dept:"],
+)
+def test_the_shortest_slice_is_exact(checker: QuoteChecker, text: str) -> None:
+    """Without marks the whole text is checked, and all of it stands there."""
+    assert checker.check(text).verdict == "exact"
+
+
+def test_every_slice_is_exact_however_short_and_none_with_another_word(checker: QuoteChecker) -> None:
+    text = checker.story.article.text
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    choice = random.Random(13)
+    for _ in range(300):
+        length = choice.randrange(2, 7)
+        at = choice.randrange(len(words) - length)
+        cut = text[words[at][0] : words[at + length - 1][1]]
+        for posted in (cut, cut.strip("“”‘’.,"), cut.upper()):
+            assert checker.check(posted).verdict == "exact", posted
+        spoilt = re.sub("[“”]", "", cut).split()
+        spoilt[choice.randrange(length)] = "bananas"
+        assert checker.check(" ".join(spoilt)).verdict != "exact", spoilt
 
 
 def test_one_changed_word_anywhere_is_never_exact(checker: QuoteChecker) -> None:

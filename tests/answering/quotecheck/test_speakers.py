@@ -55,6 +55,10 @@ from tests.answering.quotecheck.posts import FUTURE, NATIONAL, PURPOSES, TERRORI
         f"> {NATIONAL}\n#Syria #Russia",
         f'"{NATIONAL}" #Lavrov',
         f'my summary: "{NATIONAL}"',
+        f"Ivanov sagte gestern: „{NATIONAL}“",
+        f"« {NATIONAL} », a déclaré Ivanov hier",
+        f"„{NATIONAL}“, sagte er",
+        f"Der Minister sagte: „{NATIONAL}“",
     ],
 )
 def test_the_right_speaker_or_none(checker: QuoteChecker, text: str) -> None:
@@ -65,6 +69,10 @@ def test_the_right_speaker_or_none(checker: QuoteChecker, text: str) -> None:
     "text",
     [
         f'Lavrov: "{NATIONAL}"',
+        f"Lavrov sagte gestern: „{NATIONAL}“",
+        f"Poutine a déclaré : « {NATIONAL} »",
+        f"„{NATIONAL}“, hat Merkel gesagt",
+        f"«{NATIONAL}», сказал Путин",
         f'"{NATIONAL}" - Lavrov',
         f'"{NATIONAL}" (Kirby)',
         f'"{NATIONAL}" Vladimir Putin',

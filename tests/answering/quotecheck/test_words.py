@@ -113,6 +113,10 @@ def test_typography_is_no_change(checker: QuoteChecker, text: str) -> None:
         ),
         ('"It’s only about the national interest of Moscow"', NATIONAL, [("the Russian Federation", "Moscow")]),
         ("their involvement has ulterior purposes", PURPOSES, [("no", "")]),
+        ("has ulterior purposes", "has no ulterior purposes", [("no", "")]),
+        ("has no other purposes", None, None),
+        ("targeted the moderate Syrian forces", "targeted moderate Syrian forces", [("", "the")]),
+        ("striking their own people", "striking his own people", [("his", "their")]),
     ],
 )
 def test_a_changed_word_is_altered(checker: QuoteChecker, text: str, said: str | None, changes: list | None) -> None:
