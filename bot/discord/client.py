@@ -23,7 +23,6 @@ from bot.discord.custom_ids import Action, Press
 from bot.discord.delivery import Courier
 from bot.discord.errors import answer_error, shorten_late_choices
 from bot.discord.forms import Forms
-from bot.discord.languages import read_languages
 from bot.discord.lateness import PATIENCE, Lateness
 from bot.discord.limits import Limits
 from bot.discord.presses import dispatch
@@ -84,7 +83,6 @@ class VerbatimClient(commands.Bot):
         **options: Any,
     ) -> None:
         """Serve what ``desk`` answers, and close it at the end; ``options`` go to discord.py."""
-        read_languages()
         shorten_late_choices()
         super().__init__(
             command_prefix=(),

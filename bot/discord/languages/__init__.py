@@ -54,7 +54,7 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Return a language by its code."""
+    """Return a language by its code, read when somebody first needs it: in memory it takes more than two MiB."""
     return Language(code)
 
 
@@ -67,12 +67,6 @@ def language_for(locale: object) -> Language:
 def permission_names(permissions: Iterable[str], say: Language) -> str:
     """Return the names of Discord's permissions as its settings show them."""
     return ", ".join(say(f"permission-{name}") for name in permissions)
-
-
-def read_languages() -> None:
-    """Read all files now: each takes some hundredths of a second, which nobody should have to wait for later."""
-    for code in CODES:
-        language(code)
 
 
 def source_of(code: str) -> str:
