@@ -26,6 +26,8 @@ _POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s?(?![^\W_])")
 _LAST_POSSESSIVE = re.compile(r"['‘’‚‛′ʼ´`]s$")
 _AROUND_NAMES = " \t,;:.!?*_~|`#-–—()[]\"“”„«»'‘’"
 _SHORTEST_MISSPELT = 4
+# "Falk & Sons" and "Falk and Sons" are one firm.
+_JOINING = frozenset({"and", "&"})
 
 Name = tuple[str, ...]
 
@@ -72,7 +74,7 @@ class Cast:
         words = [word for word in words_of(plain) if not word.text.isdigit()]
         if not words or self._is_nobody(plain, words):
             return None
-        found = self._person(phrase, words) or self._office(plain, words) or Named()
+        found = self._body(words) or self._person(phrase, words) or self._office(plain, words) or Named()
         return replace(found, phrase=phrase)
 
     def _is_nobody(self, phrase: str, words: list[Word]) -> bool:
@@ -84,6 +86,15 @@ class Cast:
             return True
         listed = {word for publisher in self._publishers if set(publisher) <= set(named) for word in publisher}
         return bool(listed) and all(word in listed | LABELS | PARTICLES | {"online", "com"} for word in named)
+
+    def _body(self, words: list[Word]) -> Named | None:
+        """Return the organisation of several words, of which one may be a person's name, that a phrase is.
+
+        Whoever speaks for it is meant too.
+        """
+        texts = _telling(words) - _JOINING
+        spoken = {v.name for v in self.voices if any(_same_words(texts, body - _JOINING) for body in v.bodies)}
+        return Named(frozenset(spoken)) if spoken and len(texts) > 1 else None
 
     def _person(self, phrase: str, words: list[Word]) -> Named | None:
         """Return the first person whose own name stands in the phrase."""
@@ -98,7 +109,7 @@ class Cast:
 
     def _office(self, phrase: str, words: list[Word]) -> Named | None:
         """Return who holds the office or is the organisation that makes up the whole phrase."""
-        texts = frozenset(_standard(word.text) for word in words) - ARTICLES - PARTICLES - HONORIFICS - BYSTANDERS
+        texts = _telling(words)
         bodies_of = {voice.name: frozenset().union(*voice.bodies) for voice in self.voices}
         spoken = {
             voice.name
@@ -124,6 +135,11 @@ def name_of(text: str) -> Name:
     """Return a name as folded words, without an article before it."""
     words = [word.text for word in words_of(text)]
     return tuple(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+def _telling(words: Iterable[Word]) -> frozenset[str]:
+    """Return the words of a phrase that tell who is meant."""
+    return frozenset(_standard(word.text) for word in words) - ARTICLES - PARTICLES - HONORIFICS - BYSTANDERS
 
 
 def _is_namesake(phrase: str, words: list[Word], name: Name, voice: Voice) -> bool:

@@ -194,6 +194,27 @@ def test_a_true_quote_beside_an_invented_one_is_still_told(library: Library) -> 
     assert [quote.verdict for quote in found.quotes] == ["not_in_story", "exact"]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "verdict"),
+    [("Falk & Sons", "exact"), ("Falk and Sons", "exact"), ("Jonas Falk", "misattributed"), ("Falk", "misattributed")],
+)
+def test_a_firm_with_a_persons_name_in_its_own(tmp_path: Path, speaker: str, verdict: str) -> None:
+    """Its whole name means the firm; the one word, and the person's own name, mean the person."""
+    head = (
+        'title: "Lamp sold"\nspeakers:\n'
+        "  - name: Jonas Falk\n    role: head of Falk & Sons\n    organisation: Falk & Sons\n"
+        "  - name: Falk & Sons\n    role: a maker of lamps\n    aliases: [the firm]\n"
+    )
+    write_story(
+        tmp_path, "lamp", head, "Lamp sold\n\nThe firm said the lamp was beyond repair.\n", "the lamp was beyond"
+    )
+    entries = tmp_path / "lamp" / "entries" / "all.yaml"
+    told = entries.read_text(encoding="utf-8") + "      speaker: Falk & Sons\n      kind: reported\n"
+    entries.write_text(told, encoding="utf-8")
+    checker = QuoteChecker(load_library(tmp_path).stories[0])
+    assert checker.check(f'{speaker}: "the lamp was beyond repair"').verdict == verdict
+
+
 def test_slices_are_the_articles_own_characters(library: Library) -> None:
     found = check_in(library, "people won't like it, but the bridge isn't safe")
     assert [ARTICLE[start:end] for start, end in found.spans] == ["People won’t like it, but the bridge isn’t safe"]
