@@ -40,10 +40,13 @@ def decide(match: Match, version: str) -> Answer:
     if match.score >= OFFER_AT:
         return _offering(Outcome.UNSURE, phrases.CLOSE_CALL, match, version, _offers(match))
     offers = tuple(offer for offer in _offers(match) if offer.share >= _LEAST_OFFERED or match.about)
-    if offers:
-        return _offering(Outcome.NOT_IN_STORY, phrases.NOT_SAID, match, version, offers)
-    # Questions that have nothing to do with what was asked help nobody.
+    # Only what is like near entries is surely not said.
     unsaid = sum(each.share for each in match.near) >= _MOSTLY_NEAR
+    if offers:
+        return _offering(
+            Outcome.NOT_IN_STORY, phrases.NOT_SAID if unsaid else phrases.NOT_FOUND, match, version, offers
+        )
+    # Questions that have nothing to do with what was asked help nobody.
     return plain(phrases.NOTHING_NEAR if unsaid else phrases.NOT_ABOUT_STORY, version, match)
 
 

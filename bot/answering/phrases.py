@@ -62,6 +62,7 @@ NOT_ABOUT_STORY = Phrase(
     "phrase-not-about-story", "I found nothing on that in the story. Try other words, or see /topics."
 )
 NOT_SAID = Phrase("phrase-not-said", "The story does not say. The nearest things it does say answer these questions:")
+NOT_FOUND = Phrase("phrase-not-found", "I found no answer to that in the story. It does answer these questions:")
 NOTHING_NEAR = Phrase("phrase-nothing-near", "The story does not say, and it has nothing near to that.")
 CLOSE_CALL = Phrase("phrase-close-call", "I'm not sure what you mean. Did you mean one of these?")
 GOES_ON = Phrase("phrase-goes-on", "The article goes on:")

@@ -10,7 +10,14 @@ from bot.stories import Citation, Entry, Story
 
 _LIKELY = 0.03
 _IN_VAIN = frozenset(
-    each.key for each in (phrases.CLOSE_CALL, phrases.NOT_SAID, phrases.NOTHING_NEAR, phrases.NOT_ABOUT_STORY)
+    each.key
+    for each in (
+        phrases.CLOSE_CALL,
+        phrases.NOT_SAID,
+        phrases.NOT_FOUND,
+        phrases.NOTHING_NEAR,
+        phrases.NOT_ABOUT_STORY,
+    )
 )
 
 

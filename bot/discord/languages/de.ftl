@@ -409,6 +409,7 @@ phrase-other-task = Das kann ich nicht. Ich beantworte nur Fragen zur Geschichte
 phrase-other-language = Ich verstehe bisher nur Englisch. Frag mich bitte auf Englisch nach der Geschichte.
 phrase-not-about-story = Dazu habe ich in der Geschichte nichts gefunden. Versuch es mit anderen Worten, oder sieh unter /topics nach.
 phrase-not-said = Das sagt die Geschichte nicht. Was ihr am nächsten kommt, beantwortet diese Fragen:
+phrase-not-found = Darauf habe ich in der Geschichte keine Antwort gefunden. Sie beantwortet aber diese Fragen:
 phrase-nothing-near = Das steht nicht in der Geschichte, und auch nichts, was dem nahekommt.
 phrase-close-call = Ich bin nicht sicher, was du meinst. Meinst du eine dieser Fragen?
 phrase-at-place = Dort steht im Artikel:

@@ -409,6 +409,7 @@ phrase-other-task = Eso no puedo hacerlo. Solo respondo preguntas sobre la notic
 phrase-other-language = Por ahora solo entiendo inglés. Pregúntame en inglés sobre la noticia, por favor.
 phrase-not-about-story = No he encontrado nada de eso en la noticia. Prueba con otras palabras o mira /topics.
 phrase-not-said = La noticia no lo dice. Lo más cercano que sí dice responde a estas preguntas:
+phrase-not-found = No he encontrado respuesta a eso en la noticia. Sí responde a estas preguntas:
 phrase-nothing-near = La noticia no lo dice, ni tiene nada parecido.
 phrase-close-call = No estoy seguro de lo que quieres decir. ¿Es una de estas?
 phrase-at-place = Ahí dice el artículo:

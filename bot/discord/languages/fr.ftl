@@ -409,6 +409,7 @@ phrase-other-task = Je ne sais pas faire cela. Je réponds seulement aux questio
 phrase-other-language = Je ne comprends que l’anglais pour l’instant. Interrogez-moi en anglais sur l’article, s’il vous plaît.
 phrase-not-about-story = Je n’ai rien trouvé là-dessus dans l’article. Essayez avec d’autres mots, ou voyez /topics.
 phrase-not-said = L’article ne le dit pas. Ce qu’il dit de plus proche répond à ces questions :
+phrase-not-found = Je n’ai pas trouvé de réponse à cela dans l’article. Il répond en revanche à ces questions :
 phrase-nothing-near = L’article ne le dit pas, et rien n’y est proche de cela.
 phrase-close-call = Je ne suis pas sûr de comprendre. Vouliez-vous demander l’une de ces questions ?
 phrase-at-place = À cet endroit, l’article dit :
