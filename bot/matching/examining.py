@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.matching.calibration import Calibration, Signals, calibrate, calibrate_in_talk
+from bot.matching.calibration import Calibration, Signals, calibrate, calibrate_in_talk, for_few
+from bot.matching.lore import FEW_PHRASINGS
 from bot.matching.material import Material
 from bot.matching.model import Model
 from bot.matching.scorers import HeadScorer
@@ -39,7 +40,9 @@ def of_phrasings(material: Material, model: Model, terms: Terms) -> Calibration:
         right.append(bool(material.in_story[own]) and material.answers(best, own))
         new = new_near * _SHARE_NEW_ANSWERABLE if material.in_story[own] else new_near
         weights.append(new if split.gone[own] and near else 1.0)
-    return calibrate(signals, right, weights, has_near=near > 0)
+    few = near > 0 and len(material.labels) < FEW_PHRASINGS
+    prior = for_few(by_meaning=material.encoded, has_near=True) if few else None
+    return calibrate(signals, right, weights, has_near=near > 0, prior=prior)
 
 
 def of_follow_ups(material: Material, model: Model, terms: Terms, likelier: np.ndarray) -> Calibration | None:
