@@ -73,6 +73,14 @@ def test_likely_ones_and_telling_ones(
     assert [owned[at][1].id for at in found] == offered
 
 
+def test_of_very_many_the_foremost_are_the_same(owned: Owned) -> None:
+    """Found without sorting all, ties in their order too."""
+    which = np.repeat(np.arange(5), 400)
+    shares = np.tile(np.linspace(0.0, 0.3, 400), 5)
+    found = to_offer(owned, which, shares, np.zeros(2_000))
+    assert [owned[at][1].id for at in found] == ["opening-day", "traffic", "closed-before"]
+
+
 def test_those_that_are_asked_alone(owned: Owned) -> None:
     """The figures are those of the entries that there are."""
     assert to_offer(owned, np.array([3, 4]), np.array([0.1, 0.2]), np.zeros(2)).tolist() == [4, 3]
