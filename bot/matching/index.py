@@ -11,6 +11,8 @@ from bot.matching.features import Vector
 _COSINE_SCALE = 12.0
 # The share of the meaning in a likeness, where there is an encoder.
 _MEANING = 0.65
+# A term that so many rows have costs most and tells least: with less weight than this it changes no answer.
+_COMMON, _LEAST_WEIGHT = 5_000, 0.03
 
 
 class IndexScorer:
@@ -60,9 +62,11 @@ def _row(by_term: sparse.csc_matrix, row: int, vector: Vector) -> np.ndarray:
 def _likeness(by_term: sparse.csc_matrix, vector: Vector) -> np.ndarray:
     """Return the dot products of a question with the rows of a matrix that is stored by columns."""
     starts, ends = by_term.indptr[vector.columns], by_term.indptr[vector.columns + 1]
-    if not len(starts):
+    told = (ends - starts < _COMMON) | (vector.weights >= _LEAST_WEIGHT)
+    if not told.any():
         return np.zeros(by_term.shape[0], np.float32)
-    spans = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
+    spans = list(map(slice, starts[told].tolist(), ends[told].tolist()))
     rows = np.concatenate([by_term.indices[span] for span in spans])
-    products = np.concatenate([weight * by_term.data[span] for weight, span in zip(vector.weights, spans, strict=True)])
+    weights = vector.weights[told]
+    products = np.concatenate([weight * by_term.data[span] for weight, span in zip(weights, spans, strict=True)])
     return np.bincount(rows, products, by_term.shape[0]).astype(np.float32)
