@@ -53,8 +53,6 @@ class Speakers:
         """Tell whether a name in the article means the speaker of a citation, or whom that one speaks for."""
         named, speaker = self._cast.resolve(found), self.story.speaker(said_by)
         names = speaker.names if speaker else (said_by,)
-        if fold(found).casefold() in {fold(name).casefold() for name in names}:
-            return True
         alike = any(set(found.casefold().split()) & set(name.casefold().split()) for name in names)
         return named is None or self._cast.is_right(named, said_by) or (not named.voices and alike)
 

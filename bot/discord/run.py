@@ -15,7 +15,6 @@ from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.config import Settings
 from bot.discord.client import VerbatimClient
-from bot.discord.languages import SOURCE, language
 from bot.discord.proposing import reload_by_signal
 from bot.discord.vitals import monitored
 from bot.errors import BotError
@@ -47,7 +46,6 @@ def run(settings: Settings, answerer: Answerer, source: Source) -> int:
     """Connect and serve; return 0 after a stop that was asked for. ``source`` is what is read at a reload."""
     _log.info("knowledge %s, read by %s", answerer.library.version, answerer.reads)
     # What is read when it is first needed is read now: nobody should wait for it, and what that leaves behind goes.
-    language(SOURCE)
     answerer.ask(_FIRST_QUESTION)
     # Once more, now that Discord's library is there: what is imported need never be looked at again.
     settle()

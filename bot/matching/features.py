@@ -88,7 +88,7 @@ class TermSpace:
         self._unknown = {
             kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items() if kind in used
         }
-        self._of_word = remembering(self._of, CACHED_WORDS)
+        self._of_word = remembering(self._look_up_word, CACHED_WORDS)
 
     def weight_of(self, root: str) -> tuple[float, bool]:
         """Return what a stem weighs, and whether any phrasing has it."""
@@ -117,17 +117,17 @@ class TermSpace:
         """Return the weights of the columns, and the square of what is unknown."""
         weighed: dict[int, float] = {}
         unknown = 0.0
-        pairs = self._told(pair_terms([stem(word) for word in words]))
+        pairs = self._look_up(pair_terms([stem(word) for word in words]))
         for known, missing in (*map(self._of_word, words), pairs):
             unknown += missing
             for column, weight in known:
                 weighed[column] = weighed.get(column, 0.0) + weight
         return weighed, unknown
 
-    def _of(self, word: str) -> tuple[list[tuple[int, float]], float]:
-        return self._told(word_terms(word))
+    def _look_up_word(self, word: str) -> tuple[list[tuple[int, float]], float]:
+        return self._look_up(word_terms(word))
 
-    def _told(self, terms: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
+    def _look_up(self, terms: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
         """Return the columns of terms with their weights, and the square of what is unknown."""
         columns = [self.columns.get(term) for term in terms]
         known = [(column, float(self.weights[column])) for column in columns if column is not None]

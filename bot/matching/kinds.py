@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.calendar_names import MONTHS, WEEKDAYS
 from bot.numerals import NUMERALS
 
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
-_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WEEKDAYS = rf"(?:{'|'.join(WEEKDAYS)})s?"
+_MONTHS = rf"(?:{'|'.join(MONTHS)})"
 _NUMBER = (
     rf"(?:\d[\d.,]*|{'|'.join(word for word, value in NUMERALS.items() if value > 1)}"
     r"|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|none|both|single)"

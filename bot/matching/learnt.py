@@ -49,7 +49,7 @@ class Learnt:
     def fits(self, entries: int, classes: int) -> bool:
         """Tell whether these are figures for so many entries and classes."""
         lore, owners = self.lore, (*self.alone.values(), *chain.from_iterable(self.shared.values()))
-        counted = len(lore.known) == len(lore.gives) == classes and len(lore.evidence) == entries
+        counted = len(lore.known) == len(lore.gives) == classes and len(lore.named) == entries
         return counted and all(0 <= owner < entries for owner in owners)
 
 
@@ -64,7 +64,7 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
         "in talk": learnt.in_talk and _as_dict(learnt.in_talk),
         "roots": list(roots),
         "gives": [sorted(found) for found in lore.gives],
-        "evidence": [sorted(people) for people in lore.evidence],
+        "named": [sorted(people) for people in lore.named],
         "people": sorted(lore.people),
         "expected": lore.expected,
         "by_nearest": lore.by_nearest,
@@ -156,7 +156,7 @@ def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:
         [{roots[at] for at in known[start:end]} for start, end in pairwise(arrays["known_ends"].tolist())],
         dict(zip(roots[: len(odd)], odd, strict=True)),
         _sets(about["gives"]),
-        _sets(about["evidence"]),
+        _sets(about["named"]),
         frozenset(about["people"]),
         about["expected"],
         arrays["points"],

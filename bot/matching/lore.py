@@ -31,7 +31,7 @@ class Lore:
     known: the stems and concepts of each class's phrasings, answer and quotes.
     oddness: for each stem, the log odds that an entry with it is a near one.
     gives: the kinds of thing (a number, a day) that each class has to give.
-    evidence, people: who speaks or is named in each entry's quotes, and everybody whom the stories name.
+    named, people: who speaks or is named in each entry's quotes, and everybody whom the stories name.
     expected: what the content of a long phrasing weighs, the most that an entry can be expected to know of a question.
     points, labels: the phrasings by meaning and the class of each, where they are compared one by one; else none.
     by_nearest, by_familiarity: how they are compared.
@@ -41,7 +41,7 @@ class Lore:
     known: Sequence[set[str]]
     oddness: Mapping[str, float]
     gives: Sequence[frozenset[str]]
-    evidence: Sequence[frozenset[str]]
+    named: Sequence[frozenset[str]]
     people: frozenset[str]
     expected: float
     points: np.ndarray
@@ -78,7 +78,7 @@ def lore_of(
         material.known_roots(roots),
         material.oddness(roots, rows),
         material.gives(rows),
-        material.people_in_evidence,
+        material.people_named,
         material.people,
         _expected(material, rows, space),
         material.meanings[needed],

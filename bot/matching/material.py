@@ -165,7 +165,7 @@ class Material:
         return found
 
     @cached_property
-    def people_in_evidence(self) -> list[frozenset[str]]:
+    def people_named(self) -> list[frozenset[str]]:
         """For each entry, the people who speak or are named in its quotes."""
         texts = (" ".join(f"{each.speaker or ''} {each.quote}" for each in entry.citations) for _, entry in self.owned)
         return [self.people.intersection(self._read(text)) for text in texts]

@@ -82,7 +82,7 @@ class Model:
         self._answerable = np.flatnonzero(in_story & here)
         self._near = np.flatnonzero(~in_story & here)
         self.known, self.oddness, self._gives = lore.known, lore.oddness, lore.gives
-        self._people, self._named, self._expected = lore.people, lore.evidence, lore.expected
+        self._people, self._named, self._expected = lore.people, lore.named, lore.expected
         self._by_evidence = lore.by_evidence * evidence.weight
         self._nearest, self._familiar = lore.nearest(), lore.familiarity(in_story)
 

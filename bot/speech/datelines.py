@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)"
-)
+from bot.calendar_names import MONTHS, SHORT_MONTHS, WEEKDAYS
+
+_MONTHS, _SHORT = ("|".join(map(str.title, names)) for names in (MONTHS, SHORT_MONTHS[::-1]))
+MONTH = rf"(?:{_MONTHS}|(?:{_SHORT})\.?)"
 DAY = (
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2})\b"
 )
-WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?"
+WEEKDAY = rf"(?:(?:{'|'.join(map(str.title, WEEKDAYS))}),?\s+)?"
 # Before a dash a day needs no year: "HALVERN, 14 March — ".
 _ANY_DAY = rf"(?:{DAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?!\w)|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
 # "HALDVIK, Norway (Courier) — ", or a place in any letters with the day: "Haldvik, 3 May 2019 – ".

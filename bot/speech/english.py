@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.quotecheck.vocabulary import HELPERS, LIGHT_WORDS, ORGANISATIONS, SPEECH_VERBS, TITLES
+from bot.calendar_names import MONTHS, WEEKDAYS
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -110,14 +111,13 @@ OFFICE_VERBS_PAST = word_set("chaired headed led managed directed founded edited
 # Small words that are somebody's first name too, where another name follows.
 FIRST_NAMES = word_set("per will")
 NO_NAMES = (
-    LIGHT_WORDS
+    LIGHT_WORDS.union(MONTHS, WEEKDAYS)
     | HELPERS
     | SAYING
     | word_set(
         "but and or the a an in on at of for from to with by as if when while after before since until although "
         "though because where why how what who asked sentencing speaking according last this that these those "
-        "there here yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday january "
-        "february march april may june july august september october november december later earlier meanwhile "
+        "there here yesterday today tomorrow later earlier meanwhile "
         "however now then once one two three four five six seven eight nine ten eleven twelve everybody nobody "
         "somebody everyone critics supporters outside inside both neither either even only still yet"
     )

@@ -95,7 +95,7 @@ def test_a_kept_model_is_the_learnt_one(small: Library) -> None:
     found = unpacked(packed(learnt, learnt.scorer))
     assert found.lore.by_nearest
     assert found.fits(len(list(small.entries())), len(classes_in_story(small)))
-    for part in ("known", "oddness", "evidence", "people", "expected", "by_nearest", "by_familiarity", "by_evidence"):
+    for part in ("known", "oddness", "named", "people", "expected", "by_nearest", "by_familiarity", "by_evidence"):
         assert getattr(found.lore, part) == getattr(learnt.lore, part)
     assert np.array_equal(found.lore.points, learnt.lore.points)
     assert found.centres

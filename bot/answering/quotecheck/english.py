@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.calendar_names import MONTHS, SHORT_MONTHS, WEEKDAYS
 from bot.numerals import NUMERALS, ORDINALS
 
 
@@ -55,11 +56,8 @@ UNITS = _table(
 )
 # One day or month for another is another date.
 DATES = (
-    _set("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow"),
-    _set(
-        "january february march april may june july august september october november december jan feb mar apr jun "
-        "jul aug sep sept oct nov dec"
-    ),
+    frozenset(WEEKDAYS) | _set("yesterday today tomorrow"),
+    frozenset((*MONTHS, *SHORT_MONTHS)),
 )
 SAME_MONTH = 3  # letters that a month and its short form share
 
