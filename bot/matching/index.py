@@ -6,6 +6,7 @@ import numpy as np
 from scipy import sparse
 
 from bot.matching.features import Vector
+from bot.matching.ranks import Ranks
 
 # Brings cosines to the spread that a head's figures have.
 _COSINE_SCALE = 12.0
@@ -19,12 +20,11 @@ class IndexScorer:
     """Likeness to an entry's nearest phrasing and to the middle of its phrasings, in equal parts."""
 
     def __init__(self, rows: sparse.csr_matrix, meanings: np.ndarray, labels: np.ndarray, classes: int) -> None:
-        """Index phrasings (``rows`` and ``meanings``) that are sorted by entry (``labels``)."""
-        self._by_term = rows.tocsc()
-        self._points = meanings
+        """Index phrasings, ``rows`` and ``meanings``, of the entries ``labels``."""
+        self._ranks = Ranks(labels, classes)
+        self._by_term = rows[self._ranks.order].tocsc()
+        self._points = meanings[self._ranks.order]
         self.middle = np.zeros(meanings.shape[1], np.float32)
-        self._classes = classes
-        self._present, self._starts = np.unique(labels, return_index=True)
         ones = np.ones(len(labels), np.float32)
         owners = sparse.csr_matrix((ones, (labels, np.arange(len(labels)))), (classes, len(labels)))
         sums = owners @ rows
@@ -41,15 +41,12 @@ class IndexScorer:
         if self._share:
             near += self._share * (self._points @ vector.meaning)
             middle += self._share * (self._middles @ vector.meaning)
-        found = np.zeros(self._classes, np.float32)
-        found[self._present] = np.maximum.reduceat(near, self._starts)
-        return _COSINE_SCALE * (0.5 * found + 0.5 * middle)
+        return _COSINE_SCALE * (0.5 * self._ranks.highest(near) + 0.5 * middle)
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
         """Return what each term adds to the entry's figure: half by the nearest phrasing, half by the middle."""
-        at = int(np.searchsorted(self._present, entry))
-        start, end = (*self._starts, self._by_term.shape[0])[at : at + 2]
-        nearest = int(start + _likeness(self._by_term, vector)[start:end].argmax())
+        own = self._ranks.rows_of(entry)
+        nearest = int(own[_likeness(self._by_term, vector)[own].argmax()])
         weights = _row(self._by_term, nearest, vector) + _row(self._centres, entry, vector)
         return _COSINE_SCALE * (1 - self._share) * 0.5 * vector.weights * weights
 

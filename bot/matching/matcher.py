@@ -19,13 +19,13 @@ from bot.matching.material import classes_in_story, names_of
 from bot.matching.meanings import Meanings
 from bot.matching.model import Model, Reading
 from bot.matching.offering import to_offer
+from bot.matching.ranks import foremost
 from bot.matching.scorers import softmax
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.words import asking_words
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
-_MANY = 1_000
 # "What is this about" has no word of content, but so many together are no accident.
 _TELLING = 2
 _EXACT_LEAD = 5.0
@@ -223,12 +223,9 @@ class Matcher:
         return np.asarray(self._centres.likelier(before, led_to, np.array([talk.weight]))[0])
 
     def _ranked(self, scores: np.ndarray, shares: np.ndarray, which: np.ndarray, most: int) -> tuple[Candidate, ...]:
-        found = scores[which]
-        if len(found) > max(_MANY, most):
-            # Sorting all of very many entries would take longer than scoring them; ties keep their order.
-            which = which[found >= np.partition(found, -most)[-most]]
-            found = scores[which]
-        order = which[np.argsort(-found, kind="stable")[:most]]
+        # Sorting all of very many entries would take longer than scoring them; ties keep their order.
+        which = which[foremost(scores[which], most)]
+        order = which[np.argsort(-scores[which], kind="stable")[:most]]
         return self._candidates(order, shares)
 
     def _candidates(self, order: np.ndarray, shares: np.ndarray) -> tuple[Candidate, ...]:

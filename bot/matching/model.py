@@ -14,6 +14,7 @@ from bot.matching.evidence import Evidence
 from bot.matching.features import TermSpace, Vector, concepts, stem
 from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import Lore
+from bot.matching.ranks import two_highest
 from bot.matching.scorers import Scorer
 from bot.matching.words import english
 
@@ -241,8 +242,8 @@ def _by_meaning(known: set[str], root: str) -> float:
 def _margin(scores: np.ndarray) -> float:
     if len(scores) < 2:
         return 0.5 * float(scores.max(initial=0.0))
-    second, first = np.partition(scores, -2)[-2:].tolist()
-    return float(first - second)
+    first, second = two_highest(scores)
+    return first - second
 
 
 def _top(scores: np.ndarray) -> tuple[float, float]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from bot.matching.ranks import foremost
 from bot.stories import Entry, Story
 
 _OFFERED = 3
 # So many are looked through for some that differ.
-_FOREMOST, _MANY = 50, 1_000
+_FOREMOST = 50
 # Smaller shares differ by accident.
 _LEAST_SHARE = 0.003
 
@@ -23,10 +24,8 @@ def to_offer(
     ``which``: the numbers of the entries there are; ``shares``, and ``likeness`` in logits, are theirs.
     """
     figures = np.log(shares + _LEAST_SHARE) + likeness
-    if len(figures) > _MANY:
-        # Sorting very many would take longer than finding the foremost; ties keep their order.
-        foremost = np.flatnonzero(figures >= np.partition(figures, -_FOREMOST)[-_FOREMOST])
-        which, figures = which[foremost], figures[foremost]
+    at = foremost(figures, _FOREMOST)
+    which, figures = which[at], figures[at]
     order = np.argsort(-figures, kind="stable")[:_FOREMOST]
     return np.array(list(_differing(owned, which[order].tolist())), np.int64)
 
