@@ -49,11 +49,11 @@ class Ranks:
         return np.flatnonzero(self._labels == entry)
 
 
-def foremost(figures: np.ndarray, most: int) -> np.ndarray:
+def foremost(figures: np.ndarray, most: int) -> np.ndarray | slice:
     """Return where the ``most`` highest stand, in their order; others may be among them, as high or hardly lower."""
     blocks = len(figures) // _BLOCK
     if blocks <= most:
-        return np.arange(len(figures))
+        return slice(None)
     # So many blocks have one that is no lower than this: at least as many figures are not.
     highest = figures[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(1)
     return np.flatnonzero(figures >= np.partition(highest, -most)[-most])
@@ -61,6 +61,5 @@ def foremost(figures: np.ndarray, most: int) -> np.ndarray:
 
 def two_highest(figures: np.ndarray) -> tuple[float, float]:
     """Return the highest and the second highest of at least two figures."""
-    at = int(figures.argmax())
-    below = (part.max() for part in (figures[:at], figures[at + 1 :]) if len(part))
-    return float(figures[at]), float(max(below))
+    second, first = np.partition(figures[foremost(figures, 2)], -2)[-2:].tolist()
+    return first, second

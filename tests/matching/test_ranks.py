@@ -35,14 +35,22 @@ def test_ranks_that_all_have_and_that_one_has_alone(entries: int) -> None:
 @pytest.mark.parametrize("values", [3, 1_000_000])
 def test_the_foremost_are_in_what_is_left(count: int, values: int) -> None:
     figures = np.random.default_rng(count).integers(0, values, count).astype(np.float32)
-    left = foremost(figures, 5)
+    left = np.arange(count)[foremost(figures, 5)]
     assert left.tolist() == sorted(left.tolist())
     ranked, of_all = (np.argsort(-found, kind="stable")[:5] for found in (figures[left], figures))
     assert left[ranked].tolist() == of_all.tolist()
 
 
 @pytest.mark.parametrize(
-    ("figures", "expected"), [([1, 2], (2, 1)), ([3, 1, 2], (3, 2)), ([2, 2, 1], (2, 2)), ([-1, -3], (-1, -3))]
+    ("figures", "expected"),
+    [
+        ([1, 2], (2, 1)),
+        ([3, 1, 2], (3, 2)),
+        ([2, 2, 1], (2, 2)),
+        ([-1, -3], (-1, -3)),
+        ([*range(2_000), 2_500, *range(2_000)], (2_500, 1_999)),
+        ([0] * 2_000, (0, 0)),
+    ],
 )
 def test_the_two_highest(figures: list[float], expected: tuple[float, float]) -> None:
     assert two_highest(np.array(figures, np.float32)) == expected
