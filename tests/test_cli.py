@@ -352,12 +352,12 @@ def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tu
 def test_unanswered_lists_what_was_asked_in_vain(run: Run, tmp_path: Path) -> None:
     """The most asked first, alike questions together; as JSON too."""
     from bot.answering.records import Answer, Outcome
-    from bot.records import Records
+    from bot.records.store import Store
 
     file = tmp_path / "records.db"
     empty = run("unanswered", RECORDS=str(file), ENCODER="off")
     assert (empty.returncode, empty.stdout) == (0, "Nothing was asked in vain that has not been seen to.\n")
-    records = Records(str(file), 90)
+    records = Store(str(file), 90)
     for question in (
         "which parrot won",
         "who plays the trombone",

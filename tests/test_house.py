@@ -127,7 +127,7 @@ def test_only_the_settings_read_the_environment() -> None:
 
 def test_what_strangers_type_is_not_remembered_for_ever() -> None:
     """A cache without a bound stands only where there is no argument, or one of a few values: a soak found others."""
-    few = {"bot.discord.languages.language"}
+    few = {"bot.discord.languages.language", "bot.discord.commands._descriptions"}
     unbounded = [
         f"{name_of(file)}.{node.name}"
         for file in MODULES

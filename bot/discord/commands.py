@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from bot.discord.languages import SOURCE, Language, language, language_for
+from bot.discord.languages import SOURCE, Language, code_for, language, source_of
 
 T = TypeVar("T")
 # Names stay English.
 ANSWER_MENU = "Answer from the story"
 CHECK_MENU = "Check this quote"
+_DESCRIBING = re.compile(r"^((?:command|option)-[\w-]+) =", re.MULTILINE)
 
 
 def described(key: str) -> locale_str:
@@ -27,8 +30,18 @@ class CommandTranslator(app_commands.Translator):
 
     async def translate(self, string: locale_str, locale: discord.Locale, _: Any) -> str | None:
         """Return the description in a locale, None where that is English anyway."""
-        key, say = string.extras.get("key"), language_for(locale)
-        return None if key is None or say.code == SOURCE else say(str(key))
+        key, code = string.extras.get("key"), code_for(locale)
+        return None if key is None or code == SOURCE else _descriptions(code).get(str(key))
+
+
+@cache
+def _descriptions(code: str) -> Mapping[str, str]:
+    """Return what commands and options say of themselves in a language.
+
+    All languages are needed for it once, and none is kept: in memory each takes two MiB, and few are spoken.
+    """
+    say = Language(code)
+    return {key: say(key) for key in _DESCRIBING.findall(source_of(code))}
 
 
 def everywhere(command: T) -> T:

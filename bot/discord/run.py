@@ -21,7 +21,7 @@ from bot.errors import BotError
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.memory import settle
-from bot.records import Records
+from bot.records import records_at
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ def run(settings: Settings, answerer: Answerer, source: Source) -> int:
 
 
 async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None:
-    records = Records(settings.records.get_secret_value() if settings.records else None, settings.records_days)
+    records = records_at(settings.records.get_secret_value() if settings.records else None, settings.records_days)
     desk = Desk(answerer, records)
     client = VerbatimClient(desk, settings, keeper=Keeper(desk, source, records))
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()

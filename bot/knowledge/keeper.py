@@ -97,7 +97,7 @@ class Keeper:
         ``clock`` tells seconds since 1970, for people; ``steady`` seconds that nobody sets, for the age of a proposal.
         """
         self.desk, self.source = desk, source
-        self.records, self._clock, self._steady = records or Records(None, 0), clock, steady
+        self.records, self._clock, self._steady = records or Records(), clock, steady
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
         self._busy_since: float | None = None
         self._proposal: tuple[float, Proposal] | None = None

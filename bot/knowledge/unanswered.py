@@ -14,7 +14,7 @@ from bot.matching import Meanings
 from bot.matching.features import stem
 from bot.matching.leaning import content_words
 from bot.matching.words import words
-from bot.records import AskedInVain, Records
+from bot.records import AskedInVain, Records, records_at
 
 # Likeness is a matrix of 0 to 1, a row and a column a question.
 Likeness = Callable[[Sequence[str]], np.ndarray]
@@ -108,7 +108,7 @@ class Unanswered:
 
 def read_groups(where: str, days: int, meanings: Meanings | None) -> list[Group]:
     """Return the groups of the records ``where``, for a program that does nothing else; it may raise RecordsError."""
-    records = Records(where, days)
+    records = records_at(where, days)
     try:
         return asyncio.run(Unanswered(records, meanings).groups())
     finally:

@@ -2,7 +2,6 @@
 
 from bot.records.kept import AskedInVain, CalledWrong
 from bot.records.problems import Problem, RecordsError
-from bot.records.reading import Snapshot, look_into
-from bot.records.store import Condition, Records
+from bot.records.records import Condition, Records, records_at
 
-__all__ = ["AskedInVain", "CalledWrong", "Condition", "Problem", "Records", "RecordsError", "Snapshot", "look_into"]
+__all__ = ["AskedInVain", "CalledWrong", "Condition", "Problem", "Records", "RecordsError", "records_at"]

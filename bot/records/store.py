@@ -1,4 +1,4 @@
-"""The records as the rest of the program knows them: what to leave there, and what to read out of them."""
+"""Records that are kept in a database: what is left there, what is read out of them, and what is forgotten."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -17,7 +16,8 @@ from bot.answering.feedback import Vote
 from bot.answering.records import Answer
 from bot.records.database import url_of
 from bot.records.kept import AskedInVain, CalledWrong
-from bot.records.problems import Problem, RecordsError
+from bot.records.problems import RecordsError
+from bot.records.records import Condition, Records
 from bot.records.redaction import normalised
 from bot.records.tables import AskedOn, Question, Reloaded, ServerStory, Voted
 from bot.records.writer import Writer
@@ -34,32 +34,18 @@ PATIENCE = 2.0
 MOST_LISTED = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Whether anything is kept, what keeps it from being written, how much waits for that, and how much was lost."""
-
-    is_kept: bool
-    problem: Problem | None = None
-    waiting: int = 0
-    lost: int = 0
-    days: int = 0
-
-
-class Records:
-    """Keeps what readers asked in vain, what they voted, and what was reloaded; without a database it keeps nothing.
-
-    Leaving something here never waits and never fails. Reading raises RecordsError while the database can't be read.
-    """
+class Store(Records):
+    """Keeps what readers asked in vain, what they voted, what was reloaded, and the stories of servers."""
 
     def __init__(
         self,
-        where: str | None,
+        where: str,
         days: int,
         clock: Callable[[], float] = time.time,
         pause: float = 1.0,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Keep everything for ``days`` in the database ``where``: a file or a URL; None keeps nothing.
+        """Keep everything for ``days`` in the database ``where``, a file or a URL.
 
         ``clock`` tells seconds since 1970, ``steady`` seconds that nobody sets; ``pause`` is how many seconds the first
         retry of a failed write waits.
@@ -68,19 +54,17 @@ class Records:
         self.days = days
         self._clock, self._steady = clock, steady
         self._ahead: float | None = None
-        self._writer = Writer(url_of(where), self._forget, pause) if where else None
+        self._writer = Writer(url_of(where), self._forget, pause)
 
     @property
     def condition(self) -> Condition:
         """How recording is going."""
-        if self._writer is None:
-            return Condition(is_kept=False)
         return Condition(True, self._writer.problem, self._writer.waiting, self._writer.lost, self.days)
 
     def take(self, vote: Vote) -> None:
         """Count a vote, without its note."""
         at = int(self._clock())
-        self._put(lambda session: _vote(session, vote, at))
+        self._writer.put(lambda session: _vote(session, vote, at))
 
     def asked(self, question: str, answer: Answer) -> None:
         """Count a question that was not answered, redacted and normalised."""
@@ -89,59 +73,50 @@ class Records:
             return
         at, outcome = int(self._clock()), str(answer.outcome)
         nearest = [[offer.story.id, offer.entry.id] for offer in answer.candidates]
-        self._put(lambda session: _ask(session, text, {"last_at": at, "outcome": outcome, "nearest": nearest}))
+        self._writer.put(lambda session: _ask(session, text, {"last_at": at, "outcome": outcome, "nearest": nearest}))
 
     def reloaded(self, act: str, before: str, after: str) -> None:
         """Note that a version came into use."""
         at = int(self._clock())
-        self._put(lambda session: session.add(Reloaded(at=at, act=act, before=before, after=after)))
+        self._writer.put(lambda session: session.add(Reloaded(at=at, act=act, before=before, after=after)))
 
     async def unanswered(self, most: int = MOST_LISTED) -> list[AskedInVain]:
         """Return the questions that were not answered and not dismissed, the latest first."""
         today = datetime.fromtimestamp(self._clock(), UTC).date()
-        return await self._get(lambda session: asked_in_vain(session, today, most), [])
+        return await self._get(lambda session: asked_in_vain(session, today, most))
 
     async def called_wrong(self, most: int) -> list[CalledWrong]:
         """Return the entries that readers called wrong, those most often first."""
-        return await self._get(lambda session: called_wrong(session)[:most], [])
+        return await self._get(lambda session: called_wrong(session)[:most])
 
     def dismiss(self, numbers: Iterable[int]) -> None:
         """Show some questions no more, however often they are asked."""
         chosen = list(numbers)
-        self._put(
+        self._writer.put(
             lambda session: session.execute(update(Question).where(Question.id.in_(chosen)).values(dismissed=True))
         )
 
     def settle(self, texts: Iterable[str]) -> None:
         """Forget questions that are answered now."""
         chosen = list(texts)
-        self._put(lambda session: _drop(session, Question.text.in_(chosen)))
+        self._writer.put(lambda session: _drop(session, Question.text.in_(chosen)))
 
     async def server_stories(self) -> dict[int, str]:
         """Return the story of each server that has set one."""
-        return await self._get(
-            lambda session: {row.server: row.story for row in session.scalars(select(ServerStory))}, {}
-        )
+        return await self._get(lambda session: {row.server: row.story for row in session.scalars(select(ServerStory))})
 
     def set_story(self, server: int, story: str | None) -> None:
         """Set a server's story, or with None forget it."""
         if story is None:
-            self._put(lambda session: session.execute(delete(ServerStory).where(ServerStory.server == server)))
+            self._writer.put(lambda session: session.execute(delete(ServerStory).where(ServerStory.server == server)))
         else:
-            self._put(lambda session: session.merge(ServerStory(server=server, story=story)))
+            self._writer.put(lambda session: session.merge(ServerStory(server=server, story=story)))
 
     def close(self) -> None:
         """Write what is left, if that can be done soon."""
-        if self._writer is not None:
-            self._writer.close()
+        self._writer.close()
 
-    def _put(self, job: Callable[[Session], object]) -> None:
-        if self._writer is not None:
-            self._writer.put(job)
-
-    async def _get(self, job: Callable[[Session], T], nothing: T) -> T:
-        if self._writer is None:
-            return nothing
+    async def _get(self, job: Callable[[Session], T]) -> T:
         try:
             return await asyncio.wait_for(asyncio.wrap_future(self._writer.get(job)), PATIENCE)
         except TimeoutError:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from bot.errors import BotError
 from bot.knowledge.unanswered import Group, by_meaning, by_words, grouped
 from bot.matching import Meanings
-from bot.records import RecordsError, look_into
+from bot.records import RecordsError
+from bot.records.reading import look_into
 
 
 class ReportError(BotError):

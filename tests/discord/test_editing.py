@@ -16,7 +16,7 @@ from bot.discord.languages import language
 from bot.knowledge.folder import BACKUPS
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
-from bot.records import Records
+from bot.records.store import Store
 from bot.stories import load_library
 from tests.discord.conftest import MakeBot
 from tests.discord.moderating import MOD, assert_denied_to_all_others, change, last, press, say, settings, use
@@ -44,7 +44,7 @@ def make(local: LocalDiscord, folder: Path, tmp_path: Path) -> Make:
     """A factory of bots on the bridge that keep records; keywords are settings."""
 
     def bot(**more: object) -> VerbatimClient:
-        records = Records(str(tmp_path / "records.db"), 90, pause=0.01)
+        records = Store(str(tmp_path / "records.db"), 90, pause=0.01)
         desk = Desk(Answerer(load_library(folder.parent)), records)
         keeper = Keeper(desk, Source(folder.parent), records)
         chosen = Settings(**settings(local, **more))  # type: ignore[arg-type]

@@ -233,11 +233,13 @@ async def test_descriptions_are_translated_and_names_are_not(client: VerbatimCli
 
 
 async def test_the_translator_leaves_english_and_the_unknown_alone() -> None:
-    """Discord shows the original then."""
+    """Discord shows the original then. Nor does describing commands keep a language in memory."""
     translator, text = CommandTranslator(), discord.app_commands.locale_str("Ask", key="command-ask")
     assert await translator.translate(text, discord.Locale.american_english, None) is None
     assert await translator.translate(discord.app_commands.locale_str("x"), discord.Locale.german, None) is None
+    language.cache_clear()
     assert (await translator.translate(text, discord.Locale.german, None) or "").startswith("Frag die Geschichte")
+    assert language.cache_info().currsize == 0
 
 
 async def test_help_and_privacy_fit_a_message(client: VerbatimClient) -> None:

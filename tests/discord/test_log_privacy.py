@@ -16,8 +16,8 @@ from bot.discord.client import VerbatimClient
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.log import Formatter, JsonFormatter
-from bot.records import Records
 from bot.records import store as stores
+from bot.records.store import Store
 from bot.stories import load_library
 from tests.local_discord import Actor, ChannelType, LocalDiscord
 
@@ -60,7 +60,7 @@ def kept(local: LocalDiscord) -> Callable[[], Kept]:
 def bot(story_folder: Callable[..., Path], tmp_path: Path) -> VerbatimClient:
     """A bot on a small story that keeps records."""
     folder = story_folder().parent
-    records = Records(str(tmp_path / "records.db"), 90, pause=0.01)
+    records = Store(str(tmp_path / "records.db"), 90, pause=0.01)
     desk = Desk(Answerer(load_library(folder)), records)
     return VerbatimClient(desk, Settings(), keeper=Keeper(desk, Source(folder), records), guild_ready_timeout=0)
 
@@ -158,7 +158,7 @@ async def test_no_question_is_logged_where_recording_fails(
         real(session, text, {**about, "outcome": None})  # type: ignore[dict-item]
 
     monkeypatch.setattr(stores, "_ask", ask)
-    records = Records(str(tmp_path / "records.db"), 90, pause=0.01)
+    records = Store(str(tmp_path / "records.db"), 90, pause=0.01)
     records.asked(QUESTION, Answer(Outcome.UNSURE, "", 0.1, "0123abcd"))
     await records.unanswered()
     records.close()

@@ -16,6 +16,7 @@ from bot.discord.client import VerbatimClient
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.records import AskedInVain, Records
+from bot.records.store import Store
 from bot.stories import load_library
 from tests.discord.moderating import MOD, change, press, say, settings, use
 from tests.local_discord import LocalDiscord
@@ -41,7 +42,7 @@ def make(local: LocalDiscord, folder: Path, file: Path) -> Make:
     """A factory of bots that keep records; keywords are settings."""
 
     def bot(**more: object) -> VerbatimClient:
-        records = Records(str(file), 90, pause=0.01)
+        records = Store(str(file), 90, pause=0.01)
         desk = Desk(Answerer(load_library(folder.parent)), records)
         keeper = Keeper(desk, Source(folder.parent), records)
         return VerbatimClient(
@@ -174,7 +175,7 @@ async def test_privacy_says_what_is_kept(local: LocalDiscord, make: Make) -> Non
     async with local.running(bot):
         text = (await local.user("alice").slash(local.general, "privacy")).content
         assert f"- {say('privacy-records', days=90)}" in text
-        bot.records = Records(None, 90)
+        bot.records = Records()
         text = (await local.user("alice").slash(local.general, "privacy")).content
         assert f"- {say('privacy-records-off')}" in text
         bot.records = bot.keeper.records

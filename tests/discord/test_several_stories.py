@@ -14,7 +14,8 @@ from bot.config import Settings
 from bot.discord.client import VerbatimClient
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
-from bot.records import Records
+from bot.records import records_at
+from bot.records.store import Store
 from bot.stories import load_library
 from tests.answering.test_several_stories import FERRY, FERRY_ARTICLE, FERRY_ENTRIES
 from tests.discord.conftest import MakeBot
@@ -38,7 +39,7 @@ def make(local: LocalDiscord, root: Path, tmp_path: Path) -> Make:
     """A factory of bots on both that keep records in a file."""
 
     def bot(where: str | None = str(tmp_path / "records.db"), **more: object) -> VerbatimClient:
-        records = Records(where, 90, pause=0.01)
+        records = Store(where, 90, pause=0.01) if where else records_at(where, 90)
         desk = Desk(Answerer(load_library(root)), records)
         keeper = Keeper(desk, Source(root), records)
         chosen = Settings(**settings(local, **more))  # type: ignore[arg-type]

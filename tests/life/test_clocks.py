@@ -23,6 +23,7 @@ from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.log import JsonFormatter
 from bot.records import Records
+from bot.records.store import Store
 from bot.stories import load_library
 from tests.test_log import record
 
@@ -52,7 +53,7 @@ def folder(story_folder: Callable[..., Path]) -> Path:
         (VerbatimClient, "clock"),
         (Conversations, "clock"),
         (Keeper, "steady"),
-        (Records, "steady"),
+        (Store, "steady"),
     ],
 )
 def test_what_takes_time_goes_by_a_clock_that_nobody_sets(kind: type, name: str) -> None:
@@ -90,7 +91,7 @@ async def test_records_are_kept(
     set_clock: Callable[[float], None], tmp_path: Path, jump: float, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A clock that runs ten years ahead for a day does not drop what was kept for ninety days; reading goes on."""
-    records = Records(str(tmp_path / "records.db"), 90, clock=now)
+    records = Store(str(tmp_path / "records.db"), 90, clock=now)
     records.asked("how high is the moon", VAIN)
     assert len(await records.unanswered()) == 1
     set_clock(jump)
@@ -109,7 +110,7 @@ async def test_a_clock_that_stays_set_is_followed_a_day_later(
     set_clock: Callable[[float], None], tmp_path: Path
 ) -> None:
     """It was right, then: what is old is dropped after all."""
-    records = Records(str(tmp_path / "records.db"), 90, clock=now)
+    records = Store(str(tmp_path / "records.db"), 90, clock=now)
     records.asked("how high is the moon", VAIN)
     assert await records.unanswered()
     set_clock(YEARS)

@@ -21,7 +21,8 @@ import pytest
 from bot.answering.records import Answer, Outcome
 from bot.knowledge.folder import BACKUPS, FolderChange, replace_file, written
 from bot.matching.sealed import write_sealed
-from bot.records import Problem, Records
+from bot.records import Problem
+from bot.records.store import Store
 from tests.life.conftest import ANSWER, QUESTION, START_SECONDS, Start, ended, soon
 from tests.life.test_killed import ROOT, counted
 from tests.local_discord import LocalDiscord
@@ -109,7 +110,7 @@ def test_a_file_that_grows_too_large_stays_as_it_was(tmp_path: Path) -> None:
 async def test_records_wait_until_there_is_room(disk: Path) -> None:
     """All of them are written then, none twice."""
     database = disk / "records.db"
-    records = Records(str(database), 90, pause=0.05)
+    records = Store(str(database), 90, pause=0.05)
     records.asked("first", VAIN)
     assert len(await records.unanswered()) == 1
     ballast = fill(disk)
@@ -126,12 +127,12 @@ async def test_records_wait_until_there_is_room(disk: Path) -> None:
 async def test_records_wait_until_the_disk_may_be_written(disk: Path) -> None:
     """It can be read meanwhile."""
     database = disk / "records.db"
-    records = Records(str(database), 90, pause=0.05)
+    records = Store(str(database), 90, pause=0.05)
     records.asked("first", VAIN)
     assert len(await records.unanswered()) == 1
     records.close()
     remount(disk, "ro")
-    records = Records(str(database), 90, pause=0.05)
+    records = Store(str(database), 90, pause=0.05)
     records.asked("second", VAIN)
     await soon(lambda: records.condition.problem, "the trouble to be noticed")
     assert records.condition.problem is Problem.READ_ONLY

@@ -20,6 +20,7 @@ from sqlalchemy import Engine, event
 from bot.answering.records import Answer, Outcome
 from bot.knowledge.folder import FolderChange, written
 from bot.records import Records
+from bot.records.store import Store
 
 ROUND_OF_DEATH = 3
 # It ends by itself, also where nobody kills it.
@@ -64,7 +65,7 @@ async def main() -> None:
     parser.add_argument("--times", type=int, default=MOST_ROUNDS)
     parser.add_argument("--at", choices=STEPS)
     options = parser.parse_args()
-    records = Records(options.database, 90)
+    records = Store(options.database, 90)
     for number in range(1, options.times + 1):
         if options.at and number == ROUND_OF_DEATH:
             STEPS[options.at]()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.answering.records import Answer, Offer, Outcome
-from bot.records import Records
+from bot.records.store import Store
 from bot.stories import Story
 
-Open = Callable[..., Records]
+Open = Callable[..., Store]
 
 
 class Clock:
@@ -43,10 +43,10 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def open_records(file: Path, clock: Clock) -> Iterator[Open]:
     """Opens records that try again at once, and closes them."""
-    opened: list[Records] = []
+    opened: list[Store] = []
 
-    def make(where: str | None = str(file), days: int = 90) -> Records:
-        opened.append(Records(where, days, clock, pause=0.01, steady=clock))
+    def make(where: str = str(file), days: int = 90) -> Store:
+        opened.append(Store(where, days, clock, pause=0.01, steady=clock))
         return opened[-1]
 
     yield make

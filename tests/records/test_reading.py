@@ -12,9 +12,11 @@ from sqlalchemy import create_engine
 
 from bot.answering.feedback import Reason, Vote
 from bot.answering.records import Answer
-from bot.records import Records, RecordsError, look_into
+from bot.records import Records, RecordsError
 from bot.records.database import url_of
 from bot.records.migrations import migrate, revision_of
+from bot.records.reading import look_into
+from bot.records.store import Store
 from tests.records.conftest import Clock, Open, until
 
 
@@ -126,7 +128,7 @@ def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
 async def test_a_name_with_marks_is_a_name(tmp_path: Path, clock: Clock, unsure: Answer) -> None:
     """What means something in an address means nothing in a file's name."""
     file = tmp_path / "50% of? #1.db"
-    records = Records(str(file), 90, clock)
+    records = Store(str(file), 90, clock)
     await filled(records, unsure)
     records.close()
     found = look_into(str(file), 90, clock)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +13,10 @@ from sqlalchemy import create_engine, inspect
 
 from bot.answering.feedback import Reason, Vote
 from bot.answering.records import Answer, Outcome
-from bot.records import Condition, Records, RecordsError
+from bot.records import Condition, RecordsError, records_at
 from bot.records.database import file_of, url_of
 from bot.records.migrations import config_for, migrate, revision_of
+from bot.records.store import Store
 from bot.records.tables import HEAD, Base
 from tests.records.conftest import Clock, Open
 
@@ -27,7 +30,7 @@ COLUMNS = {
 }
 
 
-async def flushed(records: Records) -> None:
+async def flushed(records: Store) -> None:
     """Wait until everything that was left has been written: a reading comes behind it."""
     await records.unanswered()
 
@@ -195,9 +198,9 @@ async def test_a_servers_story_is_kept_changed_and_forgotten(open_records: Open)
     assert await open_records().server_stories() == {2**63 - 1: "ferry"}
 
 
-async def test_turned_off_nothing_is_kept(open_records: Open, file: Path, unsure: Answer) -> None:
+async def test_turned_off_nothing_is_kept(file: Path, unsure: Answer) -> None:
     """No file, no thread, and nothing to read."""
-    records = open_records(None)
+    records = records_at(None, 90)
     records.asked("why", unsure)
     records.take(Vote("bridge", "opening-day", "0123abcd", Reason.OTHER))
     records.reloaded("reload", "a", "b")
@@ -278,7 +281,7 @@ async def test_questions_survive_a_migration(open_records: Open, file: Path, clo
 def test_what_is_no_database_is_one_sentence(where: str, sentence: str) -> None:
     """Said at the start, without a password that may stand in it."""
     with pytest.raises(RecordsError, match=sentence):
-        Records(where, 90)
+        Store(where, 90)
 
 
 def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,3 +293,12 @@ def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_may_begin_with_a_tilde() -> None:
     """As people write it."""
     assert file_of(url_of("~/records.db")) == Path.home() / "records.db"
+
+
+def test_whoever_keeps_nothing_does_without_the_library_for_databases() -> None:
+    """It would take twenty MiB."""
+    code = (
+        "import sys, bot.discord.run, bot.records; bot.records.records_at(None, 1); print('sqlalchemy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

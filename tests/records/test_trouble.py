@@ -216,7 +216,7 @@ async def test_a_fault_of_ours_loses_one_thing_and_not_the_rest(
     """What can never be written is logged whole and dropped."""
     records = open_records()
     records.asked("one", unsure)
-    records._put(lambda _: 1 // 0)
+    records._writer.put(lambda _: 1 // 0)
     records.asked("two", unsure)
     assert set(await texts(records)) == {"one", "two"}
     assert records.condition.lost == 1
@@ -253,7 +253,7 @@ async def test_a_database_that_does_not_answer_is_not_waited_for(
     """Whoever reads is told; when it answers again, all is written."""
     monkeypatch.setattr("bot.records.store.PATIENCE", 0.05)
     records, answers = open_records(), threading.Event()
-    records._put(lambda _: answers.wait(5))
+    records._writer.put(lambda _: answers.wait(5))
     records.asked("while", unsure)
     for _ in range(2):
         with pytest.raises(RecordsError, match="does not answer"):

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.answering.feedback import Reason, Vote
 from bot.answering.records import Answer, Offer, Outcome
 from bot.knowledge.unanswered import read_groups
-from bot.records import Records
+from bot.records.store import Store
 from bot.report import read_kept
 from bot.stories import load_library
 
@@ -17,7 +17,7 @@ def test_it_is_what_the_list_of_the_command_line_has(bridge: Path, tmp_path: Pat
     (story,) = load_library(bridge).stories
     unsure = Answer(Outcome.UNSURE, "", 0.2, "0123abcd", candidates=(Offer(story, story.entries[2]),))
     file = tmp_path / "records.db"
-    records = Records(str(file), 90)
+    records = Store(str(file), 90)
     for question in ("Who paid for the repair?", "who paid for the repairs", "Is it raining?"):
         records.asked(question, unsure)
     for reason in (Reason.UNFAIR, Reason.WRONG_ANSWER):

@@ -60,8 +60,13 @@ def language(code: str) -> Language:
 
 def language_for(locale: object) -> Language:
     """Return the language for one of Discord's locales, such as ``de`` or ``es-419``; English for all others."""
+    return language(code_for(locale))
+
+
+def code_for(locale: object) -> str:
+    """Return the code of the language for one of Discord's locales."""
     code = str(locale or SOURCE).partition("-")[0]
-    return language(code if code in CODES else SOURCE)
+    return code if code in CODES else SOURCE
 
 
 def permission_names(permissions: Iterable[str], say: Language) -> str:
