@@ -50,11 +50,11 @@ class QuoteFinder:
                 f"Quote at least {SHORTEST_QUOTE} characters of the article.",
             )
         found = [self._folded.span(at, at + len(wanted)) for at in _occurrences(self._folded.text, wanted)]
+        if not found:
+            return self._absent(quote, wanted)
         if paragraph is not None:
             return self._within(quote, found, paragraph)
-        if len(found) == 1:
-            return found[0]
-        return self._ambiguous(quote, found) if found else self._absent(quote, wanted)
+        return found[0] if len(found) == 1 else self._ambiguous(quote, found)
 
     def names(self, name: str) -> bool:
         """Tell whether the article has a name in whole words; in "Hill's" it has Hill."""
@@ -65,19 +65,26 @@ class QuoteFinder:
         inside = [span for span in found if self.article.paragraph_at(span[0]).number == number]
         if len(inside) == 1:
             return inside[0]
-        where = "stands more than once in" if inside else "does not stand in"
-        return QuoteProblem(
-            f"The quote {_short(quote)} {where} paragraph {number}.",
-            "Correct the paragraph number, or quote more of the sentence.",
-        )
+        if inside:
+            problem = f"The quote {_short(quote)} stands more than once in paragraph {number}."
+            return QuoteProblem(problem, "Quote more of the sentence.")
+        numbers = self._paragraphs(found)
+        place = f"paragraph {numbers}" if numbers.isdecimal() else f"paragraphs {numbers}"
+        problem = f"The quote {_short(quote)} does not stand in paragraph {number}, but in {place}."
+        or_not = ", or leave it out" if len(found) == 1 else ""
+        return QuoteProblem(problem, f"Correct the number{or_not}; a headline counts as one.")
 
     def _ambiguous(self, quote: str, found: list[tuple[int, int]]) -> QuoteProblem:
-        numbers = sorted({self.article.paragraph_at(start).number for start, _ in found})
-        listed = ", ".join(map(str, numbers[:_MOST_LISTED])) + (", …" if len(numbers) > _MOST_LISTED else "")
         return QuoteProblem(
-            f"The quote {_short(quote)} stands {len(found)} times in the article (paragraphs {listed}).",
+            f"The quote {_short(quote)} stands {len(found)} times in the article "
+            f"(paragraphs {self._paragraphs(found)}).",
             "Quote more of the sentence, or say which with `paragraph:`.",
         )
+
+    def _paragraphs(self, found: list[tuple[int, int]]) -> str:
+        """List the numbers of the paragraphs in which slices begin."""
+        numbers = sorted({self.article.paragraph_at(start).number for start, _ in found})
+        return ", ".join(map(str, numbers[:_MOST_LISTED])) + (", …" if len(numbers) > _MOST_LISTED else "")
 
     def _absent(self, quote: str, wanted: str) -> QuoteProblem:
         if wanted in self._folded.text:

@@ -106,8 +106,8 @@ ENTRY_FAULTS: list[tuple[Content, list[str]]] = [
     (
         edited("speaker: Ann", "paragraph: 2\n      speaker: Ann"),
         [
-            "6: entry opening-day: The quote “The bridge won't open before Sunday,” does not stand in paragraph 2. "
-            "Correct the paragraph number, or quote more of the sentence.",
+            "6: entry opening-day: The quote “The bridge won't open before Sunday,” does not stand in paragraph 2, "
+            "but in paragraph 3. Correct the number, or leave it out; a headline counts as one.",
         ],
     ),
     (

@@ -167,19 +167,43 @@ def test_paragraph_says_which_of_several(finder: QuoteFinder, number: int, start
 
 
 @pytest.mark.parametrize(
-    ("article", "quote", "number", "said"),
+    ("article", "quote", "number", "said", "remedy"),
     [
-        (ARTICLE, "The old bridge was closed", 3, "does not stand in paragraph 3."),
-        (ARTICLE, "The old bridge was closed", 99, "does not stand in paragraph 99."),
-        (ARTICLE, "words that nobody wrote", 2, "does not stand in paragraph 2."),
-        ("It rained all day. Then it rained all day.", "rained all day", 1, "stands more than once in paragraph 1."),
+        (
+            ARTICLE,
+            "The old bridge was closed on Monday",
+            3,
+            "does not stand in paragraph 3, but in paragraph 2.",
+            "Correct the number, or leave it out; a headline counts as one.",
+        ),
+        (
+            ARTICLE,
+            "The old bridge was closed",
+            99,
+            "does not stand in paragraph 99, but in paragraphs 2, 5.",
+            "Correct the number; a headline counts as one.",
+        ),
+        (
+            ARTICLE,
+            "words that nobody wrote",
+            2,
+            "is not in the article.",
+            "Copy the words from article.txt; not one may differ.",
+        ),
+        (
+            "It rained all day. Then it rained all day.",
+            "rained all day",
+            1,
+            "stands more than once in paragraph 1.",
+            "Quote more of the sentence.",
+        ),
     ],
 )
-def test_a_wrong_paragraph_is_a_fault(article: str, quote: str, number: int, said: str) -> None:
-    """A paragraph where the quote does not stand, or stands twice, does not help."""
+def test_a_wrong_paragraph_is_a_fault(article: str, quote: str, number: int, said: str, remedy: str) -> None:
+    """A paragraph where the quote does not stand, or stands twice, does not help; where it does stand is said."""
     found = problem(QuoteFinder(read_article(article)), quote, number)
     assert found.problem.endswith(said)
-    assert found.remedy == "Correct the paragraph number, or quote more of the sentence."
+    assert found.remedy == remedy
 
 
 def test_overlapping_places_all_count() -> None:
