@@ -81,33 +81,42 @@ def _covers(pieces: tuple[Span, ...] | list[Span], citation: Citation) -> bool:
 def doubtful_speakers(story: Story) -> Iterator[Concern]:
     """Compare each quote's speaker with whom the article names or means beside the words."""
     speakers = Speakers(story)
-    told: set[tuple[str, int, int]] = set()
-    for entry, citation in _citations(story):
-        found, place = speakers.other(citation), (citation.speaker or "", citation.start, citation.end)
-        if found and place not in told:
-            told.add(place)
+    for entry, citation, others in _citations(story, Kind.SPEAKER):
+        if found := speakers.other(citation):
             name, certainty = found
             gives = "gives" if certainty is Certainty.NAMED else "seems to give"
             problem = sentence(f"{citation.speaker} is given words that the article {gives} {name}: “{citation.quote}”")
-            remedy = "Correct the speaker, or leave it if the article is misread here."
-            yield replace(Concern.of_entry(Kind.SPEAKER, story, entry, problem, remedy), text=citation.quote)
+            remedy = "Correct the speaker, or write `settled: [speaker]` if the article is misread here."
+            made = Concern.of_entry(Kind.SPEAKER, story, entry, problem + _also(others), remedy)
+            yield replace(made, text=citation.quote)
 
 
 def spoken_words(story: Story) -> Iterator[Concern]:
     """Say which words that the article quotes are cited as its own, or as nobody's."""
     speakers = Speakers(story)
-    told: set[tuple[str | None, int, int]] = set()
-    for entry, citation in _citations(story):
-        place = citation.kind, citation.start, citation.end
-        wanting = citation.speaker is None or citation.kind not in SPOKEN
-        if wanting and place not in told and speakers.spoken(citation):
-            told.add(place)
-            made = Concern.of_entry(Kind.SPOKEN, story, entry, _wanting(citation), _remedy(speakers.sure(citation)))
-            yield replace(made, text=citation.quote)
+    for entry, citation, others in _citations(story, Kind.SPOKEN):
+        if (citation.speaker is None or citation.kind not in SPOKEN) and speakers.spoken(citation):
+            problem, remedy = _wanting(citation) + _also(others), _remedy(speakers.sure(citation))
+            yield replace(Concern.of_entry(Kind.SPOKEN, story, entry, problem, remedy), text=citation.quote)
 
 
-def _citations(story: Story) -> Iterator[tuple[Entry, Citation]]:
-    return ((entry, citation) for entry in story.entries for citation in entry.citations)
+def _citations(story: Story, kind: Kind) -> Iterator[tuple[Entry, Citation, list[str]]]:
+    """Return each citation once: the first entry that has it, and the ids of the others.
+
+    An entry in which this kind of warning is settled has none: what is settled there is so of no other entry.
+    """
+    places: dict[Citation, dict[str, Entry]] = {}
+    for entry in story.entries:
+        for citation in () if kind in entry.settled else entry.citations:
+            places.setdefault(citation, {})[entry.id] = entry
+    for citation, having in places.items():
+        first, *others = having.values()
+        yield first, citation, [entry.id for entry in others]
+
+
+def _also(others: list[str]) -> str:
+    """Say which other entries have a citation too: what is done to it is to be done in each."""
+    return f" So it is in {', '.join(others)}." if others else ""
 
 
 def _wanting(citation: Citation) -> str:

@@ -282,5 +282,6 @@ def test_a_quote_given_to_the_wrong_speaker_is_warned_of(tmp_path: Path) -> None
     folder = write_story(tmp_path / "bakery", story=story, article=article, entries={"a.yaml": entry})
     assert said(folder, Kind.SPEAKER) == [
         "entries/a.yaml:1: entry a: Piet Larsen is given words that the article gives Nadia Okafor: "
-        "“We baked through two wars”. Correct the speaker, or leave it if the article is misread here."
+        "“We baked through two wars”. "
+        "Correct the speaker, or write `settled: [speaker]` if the article is misread here."
     ]

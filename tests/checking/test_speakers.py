@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.checking.concerns import unsettled
 from bot.checking.speakers import doubtful_speakers, spoken_words
 from bot.stories import Story, load_library
 
@@ -133,3 +134,28 @@ def test_spoken_words_that_are_nobodys(story_folder: StoryFolder, about: str, pr
 def test_what_is_cited_as_it_is(story_folder: StoryFolder, quote: str, about: str) -> None:
     """Spoken words with their speaker, and what stands in no quotation marks."""
     assert list(spoken_words(story(story_folder, quote, about))) == []
+
+
+@pytest.mark.parametrize(
+    ("settled", "told"),
+    [
+        ((), [("a", " So it is in b, c.")]),
+        (("a",), [("b", " So it is in c.")]),
+        (("c",), [("a", " So it is in b.")]),
+        (("a", "b", "c"), []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["speaker", "spoken"])
+def test_what_several_entries_cite(
+    story_folder: StoryFolder, kind: str, settled: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    """It is told once, with all of them; what is settled in one of them is not so in the others."""
+    about = by("Piet Drossard", "quote") if kind == "speaker" else "      kind: narration\n"
+    entries = "".join(
+        f"- id: {name}\n  questions: [What?]\n  answer: This.\n  settled: [{kind if name in settled else ''}]\n"
+        f"  citations:\n    - quote: {LEAK}\n{about}"
+        for name in "abc"
+    )
+    library = load_library(story_folder(story=STORY, article=ARTICLE, entries=entries))
+    found = unsettled(library, (doubtful_speakers if kind == "speaker" else spoken_words)(library.stories[0]))
+    assert [(each.entry, each.problem.partition("”.")[2]) for each in found] == told
