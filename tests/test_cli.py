@@ -126,6 +126,13 @@ def test_a_missing_folder_fails_the_check(run: Run, tmp_path: Path, named: tuple
     assert "Traceback" not in done.stderr
 
 
+def test_a_missing_folder_is_told_with_its_whole_path(run: Run, tmp_path: Path) -> None:
+    """Whoever stands inside of the folder that they name sees why it is not found."""
+    done = run("check", "knowledge")
+    sought = f"{tmp_path}/here/knowledge: There is no such knowledge folder. Correct the path on the command line"
+    assert done.stdout.startswith(sought)
+
+
 def test_json_lines_are_answered_in_order(run: Run, story_folder: StoryFolder) -> None:
     """One line out for each line in; a line that can't be used gets an error, and the rest goes on."""
     lines = [
@@ -346,7 +353,7 @@ def test_a_report_overwrites_no_other_file(run: Run, story_folder: StoryFolder, 
 def test_missing_knowledge_is_one_sentence(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     """A folder that is not there is named, with what to set."""
     done = run(*command, "--knowledge", tmp_path / "nowhere")
-    assert_refused(done, f"{tmp_path}/nowhere: There is no such knowledge folder. Set KNOWLEDGE_DIR")
+    assert_refused(done, f"{tmp_path}/nowhere: There is no such knowledge folder. Correct the path on the command line")
 
 
 def test_unanswered_lists_what_was_asked_in_vain(run: Run, tmp_path: Path) -> None:

@@ -15,18 +15,28 @@ from bot.answering.answerer import Answerer
 from bot.answering.decision import ANSWER_AT
 from bot.answering.records import Answer, Outcome
 from bot.checking.concerns import Concern, Kind, sentence
-from bot.checking.overlap import overlaps, space_of
+from bot.checking.overlap import overlaps, space_of, tell_the_same
 from bot.evaluation.held_out import Place, Trial, folds, trials_of
 from bot.evaluation.systems import Target
 from bot.matching import Meanings
 from bot.progress import UNWATCHED, Watch
 from bot.stories import Library
 
-# So far from the score from which on it answers, the bot is sure enough of what is wrong.
-_SURELY = 0.2
+# So far from the score from which on it answers, the bot is sure enough of what is wrong; nearer to it than the second
+# figure, what goes wrong comes and goes with edits elsewhere, and is worth nobody's time.
+_SURELY, _WORTH_TELLING = 0.2, 0.3
 # So large a share of an entry's phrasings may be left out at once, or one.
 _SHARE = 5
 _MOST_NAMED = 3
+# Whoever keeps to few phrasings can do something too.
+_ONE = (
+    "Make another of its phrasings more like this one, or add some; "
+    "if it asks for something else, move it, or split the entry."
+)
+_SEVERAL = (
+    "Make others of its phrasings more like these, or add some; "
+    "if they ask for something else, move them, or split the entry."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +52,18 @@ class Astray:
         answer = self.known or self.trial.answer
         return self.known is not None, answer.outcome is Outcome.ANSWERED, abs(answer.score - ANSWER_AT)
 
+    @property
+    def is_worth_telling(self) -> bool:
+        """Whether the harm is clear: done by the bot as it stands, or far from being none."""
+        return self.known is not None or self.sureness[-1] >= _WORTH_TELLING
+
     def concern(self, others: Sequence[Astray] = ()) -> Concern:
         """Return the same as a warning, with other phrasings of its entry that mislead too."""
         own, number = self.trial.place.own, self.trial.place.number
         answer = self.known or self.trial.answer
         when = "Even as the bot stands," if self.known else "Left out and asked,"
         problem = sentence(f"{when} “{self.trial.place.question}” {_ended(own, answer)}") + _also(others)
-        remedy = f"Write two or three more phrasings like {'these' if others else 'it'} for {own.entry.id}."
-        made = Concern.of_entry(Kind.OVERLAP, own.story, own.entry, problem, remedy)
+        made = Concern.of_entry(Kind.OVERLAP, own.story, own.entry, problem, _SEVERAL if others else _ONE)
         return replace(made.on_phrasing(own.entry, number), other=_named(own, answer))
 
 
@@ -89,21 +103,32 @@ def _key(place: Place) -> tuple[str, str]:
 def misleads(trial: Trial) -> bool:
     """Tell whether a reader is surely told something wrong: another answer, or that the story does not say.
 
-    Other questions to choose from, or none, tell nothing wrong.
+    Other questions to choose from, or none, tell nothing wrong; nor does an entry that shows some of the same words.
     """
-    answer = trial.answer
-    if trial.ended_well:
+    answer, own = trial.answer, trial.place.own
+    if trial.ended_well or _shows_the_same(own, answer):
         return False
     if answer.outcome is Outcome.ANSWERED:
         return answer.score >= ANSWER_AT + _SURELY
     return answer.outcome is Outcome.NOT_IN_STORY and answer.entry is not None and answer.score <= ANSWER_AT - _SURELY
 
 
+def _shows_the_same(own: Target, answer: Answer) -> bool:
+    if answer.entry is None or answer.story is None:
+        return False
+    return tell_the_same(own.story, own.entry, answer.story, answer.entry)
+
+
 def misleading(found: Sequence[Astray]) -> Iterator[Concern]:
-    """Warn once of each entry with phrasings that mislead, the worst first; of lost entries another warning tells."""
-    for first, *others in _by_entry(found):
-        if first.known or len(others) + 1 < len(first.trial.place.own.entry.questions):
-            yield first.concern(others)
+    """Warn once of each entry with phrasings that clearly mislead, the worst first.
+
+    Of lost entries another warning tells.
+    """
+    for same in _by_entry(found):
+        is_lost = len(same) == len(same[0].trial.place.own.entry.questions)
+        told = [each for each in same if each.is_worth_telling]
+        if told and (told[0].known or not is_lost):
+            yield told[0].concern(told[1:])
 
 
 def lost_entries(found: Sequence[Astray]) -> Iterator[Concern]:

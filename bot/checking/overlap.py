@@ -54,6 +54,11 @@ class Overlap:
         """How much nearer the other entry is."""
         return self.other_likeness - self.own_likeness
 
+    @property
+    def tells_the_same(self) -> bool:
+        """Whether a reader is told as much by the other entry."""
+        return tell_the_same(self.story, self.entry, self.other_story, self.other)
+
 
 def overlaps(library: Library, space: Space, watch: Watch = UNWATCHED) -> list[Overlap]:
     """Return the phrasings that lie clearly nearer to an entry with another answer, the clearest first.
@@ -62,7 +67,7 @@ def overlaps(library: Library, space: Space, watch: Watch = UNWATCHED) -> list[O
     say that the story does not: a reader is told as much by either. An only phrasing leaves nothing to compare with.
     """
     owned = list(library.entries())
-    found = [each for each in _nearer(owned, space, watch) if not _tell_the_same(each)]
+    found = [each for each in _nearer(owned, space, watch) if not each.tells_the_same]
     return sorted(found, key=lambda each: -each.gap)
 
 
@@ -166,10 +171,10 @@ def _likenesses(space: Space, start: int, own: np.ndarray, starts: np.ndarray) -
     return likeness, apart
 
 
-def _tell_the_same(overlap: Overlap) -> bool:
-    entry, other = overlap.entry, overlap.other
+def tell_the_same(story: Story, entry: Entry, other_story: Story, other: Entry) -> bool:
+    """Tell whether two entries show some of the same words, or both say that the story does not say."""
     if not entry.in_story and not other.in_story:
         return True
-    return overlap.story is overlap.other_story and any(
+    return story.id == other_story.id and any(
         one.start < two.end and two.start < one.end for one in entry.citations for two in other.citations
     )

@@ -17,10 +17,10 @@ from bot.stories.schema import Settled
 _MOST_SHOWN = 10
 _MOST_OF = {Kind.OVERLAP: 3}
 _EXPLAINED = {
-    Kind.OVERLAP: "Phrasings were left out one by one and asked, as a reader asks who finds the same words. As it "
-    "stands the bot knows them, unless a line says otherwise; else these would surely get a wrong answer, the "
-    "worst first. At five phrasings an entry some always remain, and each edit moves them: mend those that readers "
-    "will ask like, and stop there."
+    Kind.OVERLAP: "Phrasings were left out one by one and asked, as a reader asks who finds the same words: these "
+    "surely got a wrong answer, the worst first. As the bot stands it knows them, unless a line says otherwise. At "
+    "five phrasings an entry some always remain, and each edit brings others: mend those that readers will ask like, "
+    "and leave the rest."
 }
 _COUNTED = {Kind.UNCOVERED: "sentences that no entry quotes", Kind.OVERLAP: "entries with such phrasings"}
 
@@ -36,15 +36,15 @@ def as_text(check: Check) -> str:
     lines += _settling(check)
     lines += [f"not checked: {what}; `check --full` does" for what in check.skipped]
     if not check.skipped and not any(each.kind is Kind.UNREACHED for each in check.warnings):
-        lines.append("Every entry is reached by its own phrasings.")
+        lines.append(_reached(check))
     return "\n".join([*lines, f"No faults{_warned(check)}. Version {check.library.version}."])
 
 
 def _nearer(file: Path, check: Check) -> Path:
     """Return a file as it is best named on a screen: seen from where we stand, or from beside what was checked."""
-    here, root = Path.cwd(), check.root.parent if check.root else None
-    for place in (here, root):
-        if place and file != check.root and file.is_absolute() and file.is_relative_to(place):
+    here, root = Path.cwd(), check.root.absolute() if check.root else None
+    for place in (here, root.parent if root else None):
+        if place and file != root and file.is_absolute() and file.is_relative_to(place):
             return file.relative_to(place)
     return file
 
@@ -57,6 +57,13 @@ def _some(kind: Kind, same: list[Concern], check: Check) -> Iterator[str]:
         yield f"warning: {each.told(_nearer(each.file, check) if each.file else None)}"
     if (more := len(same) - most) > 0:
         yield f"warning: … and {more} more {_COUNTED.get(kind, 'of this kind')}; `check --full` shows all"
+
+
+def _reached(check: Check) -> str:
+    """Say that every entry is reached; under phrasings that were left out, that now none is."""
+    if any(each.kind is Kind.OVERLAP for each in check.warnings):
+        return "As the bot stands, with no phrasing left out, every entry is reached by its own."
+    return "Every entry is reached by its own phrasings."
 
 
 def _settling(check: Check) -> list[str]:

@@ -67,11 +67,12 @@ def _folders_or_fault(root: Path) -> list[Path]:
         raise KnowledgeError(
             [
                 Fault(
-                    root,
+                    # Whoever stands in another folder than they think sees what was looked for.
+                    root.absolute(),
                     None,
                     None,
                     "There is no such knowledge folder.",
-                    "Set KNOWLEDGE_DIR, or name the folder on the command line.",
+                    "Correct the path on the command line, or KNOWLEDGE_DIR where none is named there.",
                 )
             ]
         )

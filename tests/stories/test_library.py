@@ -74,7 +74,7 @@ def test_a_missing_folder_is_named(tmp_path: Path, name: str) -> None:
         load_library(tmp_path / name)
     assert str(caught.value) == (
         f"{tmp_path / name}: There is no such knowledge folder. "
-        "Set KNOWLEDGE_DIR, or name the folder on the command line."
+        "Correct the path on the command line, or KNOWLEDGE_DIR where none is named there."
     )
 
 
