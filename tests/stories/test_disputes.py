@@ -56,6 +56,21 @@ def test_a_dispute_has_proved_statements_of_speakers_with_camps(story_folder: St
     assert story.camps == ("The town", "The harbour")
 
 
+def test_what_several_say_together_stands_once_for_each(story_folder: StoryFolder) -> None:
+    """Every camp has its own statements; in an entry the article's own words for both are a speaker."""
+    both = "Both sides said that they would come to talk.\n"
+    statements = "".join(
+        f"      - {{quote: {both.strip()}, speaker: {name}}}\n" for name in ("Mayor Hill", "The harbour")
+    )
+    entry = f"- id: a\n  questions: [Who comes?]\n  answer: Both sides, they said.\n  citations:\n    - quote: {both}"
+    entry += "      speaker: Both sides\n      kind: reported\n"
+    head = STORY.partition("      - quote:")[0] + statements
+    story = load_story(story_folder(story=head, article=f"Old bridge closed\n\n{both}", entries=entry)).story
+    assert story is not None
+    assert [each.speaker for each in story.disputes[0].statements] == ["Ann Hill", "The harbour"]
+    assert story.entries[0].citations[0].speaker == "Both sides"
+
+
 def test_disputes_may_be_left_out_or_empty(story_folder: StoryFolder) -> None:
     """A story that knows no dispute loads."""
     story = load_story(story_folder(story="title: Bridge\ndisputes:\n")).story
