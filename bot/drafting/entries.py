@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -181,7 +182,7 @@ class Drafter:
 
     def _all_told(self, citations: Sequence[DraftCitation]) -> str:
         """Return all that a paragraph tells, as far as an answer holds it: some of its questions ask for each part."""
-        told = [self._telling(each) for each in citations]
+        told = [_stopped(self._telling(each)) for each in citations]
         while len(told) > 1 and len(" ".join(told)) > _LONGEST_ANSWER:
             told.pop()
         return " ".join(told)
@@ -288,6 +289,11 @@ def _bare(printed: str) -> str:
     """Return a printed line less the brackets around it and its full stop."""
     inside = printed[1:-1] if printed[:1] == "(" and printed[-1:] == ")" else printed
     return inside.removesuffix(".")
+
+
+def _stopped(told: str) -> str:
+    """End a part of a sentence as one."""
+    return told if re.search(r"[.!?…:][\"'”’)\]]*$", told) else f"{told}."
 
 
 def _some(*found: T | None) -> tuple[T, ...]:

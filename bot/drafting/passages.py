@@ -129,9 +129,11 @@ class Passages:
         """Return what a paragraph tells outside of quotations: whole sentences, and what else is more than 'said X'."""
         found: list[Part] = []
         for span in self._by_paragraph[paragraph.number]:
-            parts = self._outside(span)
-            if parts == [span]:
-                found = self._with(found, self._reported.get(span[1], Part(span)), span)
+            parts, reported = self._outside(span), self._reported_in(span)
+            if parts == [span] and len(reported) > 1:
+                found += reported
+            elif parts == [span]:
+                found = self._with(found, reported[0] if reported else Part(span), span)
             else:
                 found += [Part(self._less_verb(part)) for part in parts if self._tells(part)]
         return found
@@ -176,10 +178,18 @@ class Passages:
             found[each.paragraph] = sorted([*found.get(each.paragraph, []), *spans])
         return found
 
-    @cached_property
-    def _reported(self) -> dict[int, Part]:
-        """Who speaks in a reported sentence, by where it ends: a dateline may stand before it."""
-        return {each.span[1]: Part(each.span, each.speaker, each.speaker is None) for each in self.reading.reports}
+    def _reported_in(self, span: Span) -> list[Part]:
+        """Return who speaks in a sentence, and each one's part of it where there are several."""
+        inside = [each for each in self.reading.reports if span[0] < each.span[1] <= span[1]]
+        parts = [
+            Part((max(each.span[0], span[0]), each.span[1]), each.speaker, each.speaker is None) for each in inside
+        ]
+        if not parts:
+            return []
+        edges = [span[0], *(edge for part in parts for edge in part.span), span[1]]
+        gaps = [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+        between = [Part(bare) for gap in gaps if (bare := self._bare(*gap)) and self._tells(bare)]
+        return sorted([*parts, *between], key=lambda part: part.span)
 
     def _with(self, found: list[Part], told: Part, span: Span) -> list[Part]:
         """Add a sentence, to the one before it if both are the story's own words and together not long."""

@@ -104,6 +104,17 @@ def test_doubtful_words_have_no_speaker(start: Start) -> None:
     ) in written
 
 
+def test_each_of_two_speakers_has_their_part_of_a_sentence(start: Start) -> None:
+    """Cited by itself, with its own speaker."""
+    text = "Ferry stays\n\nTom Aas said that a taxi would be cheaper, but Ann Hill insisted that the ferry was safer.\n"
+    (told,) = [entry for entry in load(start(text)).entries if entry.topic == "paragraphs"]
+    assert [(each.speaker, each.quote) for each in told.citations] == [
+        ("Tom Aas", "Tom Aas said that a taxi would be cheaper"),
+        ("Ann Hill", "Ann Hill insisted that the ferry was safer."),
+    ]
+    assert told.answer == ("Tom Aas said that a taxi would be cheaper. Ann Hill insisted that the ferry was safer.")
+
+
 def test_a_quote_ends_before_the_comma_of_said(start: Start) -> None:
     """It is the sentence's; shown as exact words it looks like a slip."""
     story = load(start("Ferry stays\n\n“It sails at night,” said Ann Hill.\n"))
