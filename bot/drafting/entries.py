@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from bot.drafting import phrasings
 from bot.drafting.asking import about_figures
-from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
+from bot.drafting.credits import Around
+from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, listed, slug, some
+from bot.drafting.itself import Itself
 from bot.drafting.keyphrases import KeyPhrases
 from bot.drafting.near import near_drafts
 from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
-from bot.speech.datelines import dateline_of
 from bot.stories import Article, Paragraph
 from bot.stories.article import read_article, sentences
-
-T = TypeVar("T")
 
 # A longer answer is told in other words than the quote's.
 _LONGEST_TOLD = 280
@@ -88,7 +86,7 @@ class Drafter:
 
     @property
     def _has_byline(self) -> bool:
-        return any(True for _ in self._passages.of_shape(Shape.BYLINE))
+        return bool(self._passages.around(Around.BYLINE))
 
     def _text(self, span: Span) -> str:
         return " ".join(self.article.text[slice(*span)].split())
@@ -106,7 +104,7 @@ class Drafter:
         """Cite the words that introduce somebody, or else the sentence around them."""
         around = self._passages.sentence_at(person.described[0])
         cited = self._citer.cite(*person.described, "narration") if person.role else None
-        return _some(cited or (self._citer.cite(*around, "narration") if around else None))
+        return some(cited or (self._citer.cite(*around, "narration") if around else None))
 
     # Quotations.
 
@@ -121,7 +119,7 @@ class Drafter:
                 cited += [self._citer.cite(*part, "narration") for part in introductions]
             asked = self.reading.asked.get(quotation.paragraph)
             if any(cited):
-                yield self._quote(quotation, _some(*cited, self._citer.cite(*asked, "narration") if asked else None))
+                yield self._quote(quotation, some(*cited, self._citer.cite(*asked, "narration") if asked else None))
 
     def _quote(self, quotation: Quotation, citations: Sequence[DraftCitation]) -> Draft:
         speaker, number = quotation.speaker, quotation.paragraph
@@ -133,7 +131,7 @@ class Drafter:
         notes = (_NOBODY,) if speaker is None else (_GUESS,) if quotation.certainty is Certainty.GUESSED else ()
         return Draft(
             slug(phrasings.short(person), "on", *phrases[:1]) if phrases else slug(phrasings.short(person), "quote"),
-            [*questions, quote, *_some(self._text(asked) if asked else None)],
+            [*questions, quote, *some(self._text(asked) if asked else None)],
             self._said(quotation, phrases),
             citations,
             notes=notes,
@@ -146,8 +144,8 @@ class Drafter:
         who, quotes = quotation.speaker or "Somebody", [self._text(piece) for piece in quotation.pieces]
         if sum(map(len, quotes)) <= _LONGEST_TOLD and not any(mark in quote for quote in quotes for mark in _DOUBLE):
             quoted = [f'"{quote.rstrip(",")}"' for quote in quotes]
-            return f"{who} said: {_listed(quoted)}"
-        return f"{who} spoke of {_listed(phrases[:2])}." if phrases else f"{who} said so."
+            return f"{who} said: {listed(quoted)}"
+        return f"{who} spoke of {listed(phrases[:2])}." if phrases else f"{who} said so."
 
     # What the story itself tells.
 
@@ -156,9 +154,9 @@ class Drafter:
         for paragraph in self.article.paragraphs:
             shape = self._passages.shape(paragraph)
             if shape is Shape.HEADLINE and paragraph.number > 2:
-                headings += _some(self._citer.cite(paragraph.start, paragraph.end, "headline"))
+                headings += some(self._citer.cite(paragraph.start, paragraph.end, "headline"))
             parts = self._passages.told(paragraph) if shape is Shape.BODY else []
-            citations = _some(*map(self._cited, parts))
+            citations = some(*map(self._cited, parts))
             if citations:
                 yield self._told(paragraph, parts, [*citations, *headings])
                 headings = []
@@ -175,7 +173,7 @@ class Drafter:
         asked = self.reading.asked.get(paragraph.number)
         return Draft(
             slug(*words) if words else slug("paragraph", str(paragraph.number)),
-            [*self._asking(paragraph.number, parts, phrases), *_some(self._text(asked) if asked else None)],
+            [*self._asking(paragraph.number, parts, phrases), *some(self._text(asked) if asked else None)],
             self._all_told([each for each in citations if each.kind != "headline"]),
             citations,
         )
@@ -210,37 +208,11 @@ class Drafter:
     # The article itself.
 
     def _of_article(self) -> Iterator[Draft]:
-        headings = [each for each in self._passages.of_shape(Shape.HEADLINE) if each.number <= 2]
-        if self.original.has_headline:
-            cited = [self._citer.cite(each.start, each.end, "headline") for each in headings]
-            yield Draft("headline", phrasings.HEADLINE, f'The headline is "{self.original.title}".', _some(*cited))
+        itself = Itself(self.original, self.article, self._passages)
+        yield from itself.headline()
         yield from self._gist()
         yield from self._speakers()
-        bylines = [self._passages.byline(each) for each in self._passages.of_shape(Shape.BYLINE)]
-        listed = [(each.start, each.end) for each in self._passages.of_shape(Shape.SOURCES)]
-        written = [by for by, _ in bylines]
-        yield self._printed("author", phrasings.AUTHOR, "The byline reads", written, "narration")
-        yield from self._day()
-        named = [*listed, *(sources for _, sources in bylines)]
-        yield self._printed("sources", phrasings.SOURCES, "Under the story stands", named, "sources")
-        for paragraph in self._passages.of_shape(Shape.CAPTION):
-            yield from self._photo(paragraph)
-
-    def _day(self) -> Iterator[Draft]:
-        lines = (each for shape in (Shape.DAY, Shape.BYLINE) for each in self._passages.of_shape(shape))
-        line = next((each for each in lines if self.original.date and self.original.date in each.text), None)
-        span = (line.start, line.end) if line else self._dateline()
-        if span:
-            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", [span], "narration")
-
-    def _dateline(self) -> Span | None:
-        """Return the dateline that has the day."""
-        day = self.original.date
-        for each in self.article.paragraphs if day else ():
-            dateline = dateline_of(each.text)
-            if dateline and dateline.day == day:
-                return each.start, each.start + dateline.shown
-        return None
+        yield from itself.around()
 
     def _gist(self) -> Iterator[Draft]:
         told = (self._cited(part) for each in self._passages.of_shape(Shape.BODY) for part in self._passages.told(each))
@@ -252,23 +224,8 @@ class Drafter:
         first = {each.speaker: each.pieces[0] for each in reversed(self.reading.quotations) if each.speaker}
         names = sorted(first, key=lambda name: first[name])
         cited = [self._citer.cite(*first[name], "quote", name) for name in names[:_MOST_LISTED]]
-        listed = _listed([phrasings.called(self._people.get(name)) for name in names])
-        yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {listed}.", _some(*cited))
-
-    def _printed(self, name: str, questions: Sequence[str], lead: str, spans: Sequence[Span], kind: str) -> Draft:
-        """Quote what is printed around the story; a draft that proves nothing is left out."""
-        quoted = _listed([f'"{_bare(text)}"' for text in map(self._text, spans) if text])
-        return Draft(name, questions, f"{lead} {quoted}.", _some(*(self._citer.cite(*span, kind) for span in spans)))
-
-    def _photo(self, paragraph: Paragraph) -> Iterator[Draft]:
-        caption, credit = self._passages.caption(paragraph)
-        shown, owed = self._text(caption), self._text(credit)
-        yield Draft(
-            "photo", phrasings.PHOTO, f"The caption says: {shown}", _some(self._citer.cite(*caption, "caption"))
-        )
-        yield Draft(
-            "photo-credit", phrasings.CREDIT, f'The credit is "{owed}".', _some(self._citer.cite(*credit, "credit"))
-        )
+        quoted = listed([phrasings.called(self._people.get(name)) for name in names])
+        yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {quoted}.", some(*cited))
 
 
 def _called(person: Person) -> str:
@@ -285,20 +242,6 @@ def _introduced(person: Person) -> str:
     return f"{person.name}, {person.role}." if does else f'The story calls {person.name} "{person.role}".'
 
 
-def _bare(printed: str) -> str:
-    """Return a printed line less the brackets around it and its full stop."""
-    inside = printed[1:-1] if printed[:1] == "(" and printed[-1:] == ")" else printed
-    return inside.removesuffix(".")
-
-
 def _stopped(told: str) -> str:
     """End a part of a sentence as one."""
     return told if re.search(r"[.!?…:][\"'”’)\]]*$", told) else f"{told}."
-
-
-def _some(*found: T | None) -> tuple[T, ...]:
-    return tuple(each for each in found if each is not None)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from bot.drafting.credits import Around, lines_around
 from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
@@ -30,13 +31,6 @@ _LABELLED_SOURCES = re.compile(r"\(?sources?:\s+(.{2,600}?)\.?\)?", re.IGNORECAS
 _LABELLED_CAPTION = re.compile(r"(?:photo |picture |image )?caption:\s*", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
-_BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by (?-i:[A-Z]).{2,80}", re.IGNORECASE)
-# Who did what, most often below the story: "Reporting by A and B; editing by C. Source: The Courier."
-_CREDITS = re.compile(
-    r"\(?(?:additional )?(?:reporting|reported|writing|written|compiled|editing|edited) by (?-i:[A-Z])[^\n]{2,300}",
-    re.IGNORECASE,
-)
-_SOURCES_AT_END = re.compile(r"(?<!\S)sources?:\s+([^:\n]{2,300}?)\.?\)?$", re.IGNORECASE)
 _EDGES = "\"'“”„«»‘’,:; \n\t"
 
 
@@ -50,8 +44,10 @@ def sources_of(paragraph: str) -> list[str]:
 
 def sources_in_credits(paragraph: str) -> list[str]:
     """Return the sources at the end of a line that says who wrote a story."""
-    labelled = _SOURCES_AT_END.search(paragraph) if _CREDITS.fullmatch(paragraph) else None
-    return _separate(labelled.group(1)) if labelled else []
+    around = lines_around(paragraph)
+    if Around.BYLINE not in {kind for kind, _ in around}:
+        return []
+    return [name for kind, span in around if kind is Around.SOURCES for name in sources_of(paragraph[slice(*span)])]
 
 
 def _separate(listed: str) -> list[str]:
@@ -66,8 +62,19 @@ class Shape(StrEnum):
     DAY = "day"
     CAPTION = "caption"
     SOURCES = "sources"
+    CORRECTION = "correction"
     QUESTION = "question"
     BODY = "body"
+
+
+def _shape_around(text: str) -> Shape | None:
+    """Tell whether a paragraph is nothing but the day, who wrote the story, or what was corrected."""
+    if is_day_line(text):
+        return Shape.DAY
+    kinds = {kind for kind, _ in lines_around(text)}
+    if Around.BYLINE in kinds:
+        return Shape.BYLINE
+    return Shape.CORRECTION if Around.CORRECTION in kinds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ class Passages:
             return Shape.QUESTION
         if sources_of(text):
             return Shape.SOURCES
-        if _BYLINE.fullmatch(text) or _CREDITS.fullmatch(text) or is_day_line(text):
-            return Shape.DAY if is_day_line(text) else Shape.BYLINE
+        if shape := _shape_around(text):
+            return shape
         if len(text) <= _LONGEST_CAPTION and (_CREDIT.search(text) or _LABELLED_CAPTION.match(text)):
             return Shape.CAPTION
         longest = _LONGEST_KICKER if number == 2 and self.original.has_headline else _LONGEST_SUBHEAD
@@ -119,11 +126,15 @@ class Passages:
         at = paragraph.start + (credit.start() if credit else len(paragraph.text))
         return (paragraph.start + (label.end() if label else 0), at), (at, paragraph.end)
 
-    def byline(self, paragraph: Paragraph) -> tuple[Span, Span]:
-        """Return who wrote a story, less the sources behind it, and these; they may be empty."""
-        sources = _SOURCES_AT_END.search(paragraph.text) if sources_in_credits(paragraph.text) else None
-        at = paragraph.start + sources.start() if sources else paragraph.end
-        return (paragraph.start, at), (at, paragraph.end)
+    def around(self, kind: Around) -> list[Span]:
+        """Return where the lines of a kind stand in paragraphs about the story: who wrote it, what was corrected."""
+        return [
+            (each.start + start, each.start + end)
+            for each in self.article.paragraphs
+            if self.shape(each) in {Shape.BYLINE, Shape.CORRECTION}
+            for found, (start, end) in lines_around(each.text)
+            if found is kind
+        ]
 
     def told(self, paragraph: Paragraph) -> list[Part]:
         """Return what a paragraph tells outside of quotations: whole sentences, and what else is more than 'said X'."""

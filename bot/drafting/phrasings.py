@@ -151,6 +151,13 @@ AUTHOR = (
     "name of the journalist who wrote it",
     "byline",
 )
+CORRECTION = (
+    "What was corrected in the story?",
+    "has the article been corrected",
+    "correction",
+    "what was wrong in an earlier version",
+    "was there a mistake in the article",
+)
 PUBLISHED = (
     "When was the story published?",
     "what day was the article published",
