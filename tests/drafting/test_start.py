@@ -71,7 +71,7 @@ def test_there_are_drafts_of_every_kind(start: Start) -> None:
         "What is the headline?",
         "What are the sources of the story?",
         "Whose photo is it?",
-        "How many boats?",
+        "How many boats use the channel every year?",
     ):
         assert question in questions
     assert any(question.startswith("What did Ann Hill say about") for question in questions)

@@ -62,6 +62,12 @@ def test_the_subject_is_whoever_stands_before_the_aside(text: str, speaker: str)
     assert reported(text)[-1][0] == speaker
 
 
+def test_a_sentence_goes_on_behind_an_abbreviation() -> None:
+    """Where a small letter follows."""
+    text = "Ann Hill said it began at 2:10 a.m. on Tuesday, when the town was asleep."
+    assert reported(text) == [("Ann Hill", text)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
