@@ -47,7 +47,7 @@ class Drafter:
 
     @cached_property
     def _phrases(self) -> KeyPhrases:
-        return KeyPhrases(self.article, [_called(each) for each in self.reading.people])
+        return KeyPhrases(self.article, [_called(each) for each in self.reading.people if each.named])
 
     @cached_property
     def _citer(self) -> Citer:
