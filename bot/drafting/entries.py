@@ -13,7 +13,7 @@ from bot.drafting.credits import Around
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, listed, slug, some
 from bot.drafting.itself import Itself
 from bot.drafting.keyphrases import KeyPhrases
-from bot.drafting.near import near_drafts
+from bot.drafting.near import Near
 from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
@@ -23,6 +23,8 @@ from bot.stories.article import read_article, sentences
 # A longer answer is told in other words than the quote's.
 _LONGEST_TOLD = 280
 _LONGEST_ANSWER = 900
+# Before a name with which a sentence begins: "The operator, ".
+_LONGEST_LEAD = 15
 _MOST_LISTED, _MOST_FIGURES = 8, 4
 _DOUBLE = '"“”„«»'
 _GUESS = "Who says this is a guess: check it."
@@ -82,11 +84,12 @@ class Drafter:
             yield found
 
     def _near(self) -> Iterator[Draft]:
-        return near_drafts(self.original, self.article.text, self.reading.people, self._has_byline)
+        has_byline = bool(self._passages.around(Around.BYLINE))
+        near = Near(self.original, self.article, self.reading.people, has_byline, self._introduction, self._narrated)
+        return near.drafts()
 
-    @property
-    def _has_byline(self) -> bool:
-        return bool(self._passages.around(Around.BYLINE))
+    def _narrated(self, start: int, end: int) -> DraftCitation | None:
+        return self._citer.cite(start, end, "narration")
 
     def _text(self, span: Span) -> str:
         return " ".join(self.article.text[slice(*span)].split())
@@ -95,10 +98,17 @@ class Drafter:
 
     def _of_people(self) -> Iterator[Draft]:
         for person in self.reading.people:
-            if person.named:
-                name = person.name
-                about = phrasings.about_person(person)
-                yield Draft(slug("who is", name), about, _introduced(person), self._introduction(person))
+            around = self._passages.sentence_at(person.described[0])
+            told = _introduced(person) if person.role else self._topic(person, around)
+            if person.named and told:
+                yield Draft(
+                    slug("who is", person.name), phrasings.about_person(person), told, self._introduction(person)
+                )
+
+    def _topic(self, person: Person, around: Span | None) -> str | None:
+        """Return the sentence that first tells of somebody without a role, if it begins with them."""
+        told = self._text(around) if around and person.described[0] - around[0] <= _LONGEST_LEAD else ""
+        return told if 0 < len(told) <= _LONGEST_TOLD else None
 
     def _introduction(self, person: Person) -> tuple[DraftCitation, ...]:
         """Cite the words that introduce somebody, or else the sentence around them."""
@@ -236,10 +246,8 @@ def _called(person: Person) -> str:
 
 def _introduced(person: Person) -> str:
     """Say what the story calls somebody."""
-    if person.role is None:
-        return f"{person.name} speaks in the story."
-    does = person.role.startswith("who ")
-    return f"{person.name}, {person.role}." if does else f'The story calls {person.name} "{person.role}".'
+    role = person.role or ""
+    return f"{person.name}, {role}." if role.startswith("who ") else f'The story calls {person.name} "{role}".'
 
 
 def _stopped(told: str) -> str:

@@ -86,9 +86,14 @@ def test_words_of_nobody_are_marked(start: Start) -> None:
     started = start()
     quotes = (started.folder / "entries/quotes.yaml").read_text(encoding="utf-8")
     assert "# Who says this is a guess: check it." in quotes
-    assert "Who speaks is a guess at 1 quotation" in as_text(started)
+    assert (
+        "Who speaks is a guess at 1 quotation: look for “guess”.\n"
+        "  paragraph 7: “Nobody asked us about it” (Ann Hill?)\n"
+    ) in as_text(started)
     nobody = start("A headline\n\n“Nobody asked us about it.”\n", "nobody")
-    assert "Who speaks is not known at 1 quotation" in as_text(nobody)
+    assert (
+        "Who speaks is not known at 1 quotation: add the speakers.\n  paragraph 2: “Nobody asked us about it”\n"
+    ) in as_text(nobody)
     (story,) = load_library(nobody.folder).stories
     assert [citation.speaker for entry in story.entries for citation in entry.citations if citation.kind == "quote"]
 
