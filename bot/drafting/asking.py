@@ -59,7 +59,7 @@ _CLAUSE = re.compile(r"[^.;:,()\"“”]*")
 _FURTHER = re.compile(
     rf"\s(?:and|or|but|while)\s(?:[\w'’-]+\s){{1,3}}?(?:{'|'.join(sorted(AUXILIARIES))})\b.*", re.DOTALL
 )
-_LONGEST, _FEWEST_DONE = 90, 2
+_LONGEST, _LONGEST_BEFORE, _FEWEST_DONE = 90, 300, 2
 _POINTING = word_set("it them him her he she they his their its one ones this these those there i we you my our")
 _NO_VERB = word_set(
     "and or than more less away ago apart old long each per out up down back that to inside outside within"
@@ -80,11 +80,15 @@ def _counts(sentence: str) -> Iterator[str]:
             continue
         has = _HAS.match(sentence) if found is first else None
         rest = _CLAUSE.match(sentence, found.end())
-        goes_on = _FURTHER.sub("", rest.group()).rstrip() if rest else ""
+        goes_on = _FURTHER.sub("", rest.group()[:_LONGEST_BEFORE]).rstrip() if rest else ""
         if has and has.group(1) not in {"It", "He", "She", "They", "We", "I", "But"}:
             yield f"How many {noun} {_does(has.group(2))} {_small(has.group(1))} have?"
-        elif _BEFORE_COUNT.fullmatch(sentence[: found.start()]) and _does_something(goes_on):
+        elif _begins_clause(sentence[: found.start()]) and _does_something(goes_on):
             yield f"How many {noun}{goes_on}?"
+
+
+def _begins_clause(before: str) -> bool:
+    return len(before) <= _LONGEST_BEFORE and _BEFORE_COUNT.fullmatch(before) is not None
 
 
 def _does_something(rest: str) -> bool:
@@ -98,7 +102,7 @@ def _does_something(rest: str) -> bool:
 def _is_known(sentence: str, count: re.Match[str]) -> bool:
     """Tell whether a number is no news."""
     before, told = sentence[: count.start()], list(_TOLD.finditer(sentence, 0, count.end()))
-    opens = before.strip().casefold() in NO_NAMES or _BEFORE_COUNT.fullmatch(before)
+    opens = before.strip().casefold() in NO_NAMES or _begins_clause(before)
     return any(each.end() == count.start() for each in told) or (not opens and _NAMED.search(before) is not None)
 
 

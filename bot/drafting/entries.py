@@ -26,6 +26,7 @@ _LONGEST_ANSWER = 900
 # Before a name with which a sentence begins: "The operator, ".
 _LONGEST_LEAD = 15
 _MOST_LISTED, _MOST_FIGURES = 8, 4
+_IS_WHAT = re.compile(r",\s(?:which|an?|the)\s")
 _DOUBLE = '"“”„«»'
 _GUESS = "Who says this is a guess: check it."
 _NOBODY = "The text does not tell who says this: add `speaker:` to the quotes, and name them in the answer."
@@ -106,7 +107,12 @@ class Drafter:
                 )
 
     def _topic(self, person: Person, around: Span | None) -> str | None:
-        """Return the sentence that first tells of somebody without a role, if it begins with them."""
+        """Return the sentence that first tells of somebody without a role, if it begins with them.
+
+        Of a body it must say what it is: "Blue Line said that it was late" does not.
+        """
+        if person.is_body and not _IS_WHAT.match(self.article.text, person.described[1]):
+            return None
         told = self._text(around) if around and person.described[0] - around[0] <= _LONGEST_LEAD else ""
         return told if 0 < len(told) <= _LONGEST_TOLD else None
 

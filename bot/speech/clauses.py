@@ -64,8 +64,9 @@ def tells(sentence: Sentence, at: int) -> bool:
 
 def _clause_before(sentence: Sentence, at: int) -> list[str]:
     """Return the few words before a verb that no mark parts from it."""
-    first = next((n + 1 for n in range(at - 1, -1, -1) if apart(sentence, n, n + 1)), 0)
-    return [token.lower for token in sentence.tokens[max(first, at - _MOST_BEFORE_NAME, 1) : at]]
+    few = max(1, at - _MOST_BEFORE_NAME)
+    first = next((n + 1 for n in range(at - 1, few - 1, -1) if apart(sentence, n, n + 1)), few)
+    return [token.lower for token in sentence.tokens[first:at]]
 
 
 def _apart_to(sentence: Sentence, first: int, last: int) -> Iterator[bool]:

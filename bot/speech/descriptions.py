@@ -33,11 +33,14 @@ def described(sentence: Sentence, first: int) -> Subject | None:
     start = first
     while first < len(tokens) and (tokens[first].lower in DETERMINERS or tokens[first].possessive):
         first += 1
+    # "Said the boy's mother": she is called by whose she is.
+    owned = any(token.possessive and not token.capital for token in tokens[start:first])
+    named = start + (tokens[start].lower in DETERMINERS) if owned else first
     head = next((n for n in range(first, min(first + 4, len(tokens))) if _can_speak(tokens[n])), None)
     if head is None or any(apart(sentence, n, n + 1) for n in range(start, head)):
         return None
     end = _with_its_of(sentence, head)
-    return Subject(description=(tokens[first].start, tokens[end].end), head=tokens[head].lower)
+    return Subject(description=(tokens[named].start, tokens[end].end), head=tokens[head].lower)
 
 
 def opening_description(sentence: Sentence) -> Subject | None:
@@ -81,12 +84,13 @@ def _before_who(sentence: Sentence, near: int) -> Subject | None:
 def description_before_aside(sentence: Sentence, near: int) -> Subject | None:
     """Read 'Two people familiar with the talks, who asked not to be named, said': a verb behind an aside in commas."""
     tokens = sentence.tokens
-    if near + 1 >= len(tokens) or not _comma(sentence, near) or _quoted_before(sentence, near):
+    if near + 1 >= len(tokens) or not _comma(sentence, near):
         return None
-    end = next((n for n in range(near) if _comma(sentence, n)), None)
-    if end is None or any(token.lower in AUXILIARIES | SAYING for token in tokens[: end + 1]):
+    begin = _behind_quote(sentence, near)
+    end = next((n for n in range(begin, near) if _comma(sentence, n)), None)
+    if end is None or any(token.lower in AUXILIARIES | SAYING for token in tokens[begin : end + 1]):
         return None
-    return _between(sentence, 0, end)
+    return _between(sentence, begin, end)
 
 
 def shared_description(sentence: Sentence) -> Subject | None:
@@ -101,6 +105,7 @@ def _between(sentence: Sentence, begin: int, end: int) -> Subject | None:
     """Return whom words describe, if a noun for somebody stands before what a preposition adds."""
     tokens = sentence.tokens
     begin += tokens[begin].lower in JOINING | {"and"}
+    begin = _less_time(tokens, begin, end)
     words = range(begin, end + 1)
     if len(words) > 1 and tokens[end].lower == "them" and tokens[begin].lower in COUNTS | {"another"}:
         return Subject(description=(tokens[begin].start, tokens[end].end), head="them")
@@ -110,6 +115,13 @@ def _between(sentence: Sentence, begin: int, end: int) -> Subject | None:
         return None
     first = begin + (tokens[begin].lower in DETERMINERS)
     return Subject(description=(tokens[first].start, tokens[end].end), head=tokens[head].lower)
+
+
+def _less_time(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Return where a description begins behind a time: at 'the panel' of 'Last year the panel'."""
+    if tokens[begin].lower not in {"last", "this", "next", "yesterday", "today"}:
+        return begin
+    return next((n for n in range(begin + 1, end) if tokens[n].lower in {"the", "a", "an"}), begin)
 
 
 def _can_speak(token: Token) -> bool:
@@ -134,8 +146,10 @@ def _comma(sentence: Sentence, at: int) -> bool:
     return sentence.text[token.end : end + 1].lstrip("'’s")[:1] == ","
 
 
-def _quoted_before(sentence: Sentence, near: int) -> bool:
-    return any(start < sentence.tokens[near].start for start, _ in sentence.quotes)
+def _behind_quote(sentence: Sentence, near: int) -> int:
+    """Return where the words behind the last quotation before a word begin, 0 if there is none."""
+    quoted = max((end for _, end in sentence.quotes if end <= sentence.tokens[near].start), default=0)
+    return next((n for n, token in enumerate(sentence.tokens) if token.start >= quoted), 0)
 
 
 def _with_its_of(sentence: Sentence, head: int) -> int:

@@ -180,7 +180,7 @@ def gender_of(role: str) -> str | None:
 def is_listed_role(word: str) -> bool:
     """Tell whether a word is one of the nouns that an office, a trade or a kinship is named by."""
     plain = word.casefold()
-    return plain in _ROLES or plain.removesuffix("s") in _ROLES
+    return bool({plain, plain.removesuffix("s"), plain.removesuffix("es")} & _ROLES)
 
 
 def is_role(word: str) -> bool:

@@ -13,7 +13,7 @@ _JOINT = re.compile(r"(?:,|;)\s+(?=(?:but|and|while|whereas|though|although)\s)"
 # What joins the second part is none of its words.
 _JOINING = re.compile(r"\s*(?:but|and|while|whereas|though|although)\s+")
 _ATTRIBUTED = re.compile(r"\baccording to\b", re.IGNORECASE)
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT, _FAR_ENOUGH = 6, 200
 # "He said that the town had closed it, but that she had said no" goes on with what he said.
 _NO_VERB_BEFORE = frozenset(
     {"had", "have", "has", "would", "to", "not", "never", "that", "who", "which", "be", "was", "were"}
@@ -24,7 +24,7 @@ def parts_of(text: str, span: Span) -> Iterator[Span]:
     """Go through the parts of a sentence that have a speaker each, or return it whole."""
     at = span[0]
     for joint in _JOINT.finditer(text, *span):
-        if _attributes(text[at : joint.start()]) and _begins_with_speaker(text, joint.end(), span[1]):
+        if _begins_with_speaker(text, joint.end(), span[1]) and _attributes(text[at : joint.start()]):
             yield at, joint.start()
             at = joint.end()
     yield at, span[1]
@@ -47,7 +47,7 @@ def _is_saying(token: Token) -> bool:
 
 def _begins_with_speaker(text: str, start: int, end: int) -> bool:
     """Tell whether somebody and a verb of saying follow a joint at once."""
-    tokens = tokens_of(text, start, end)[1 : _LONGEST_SUBJECT + 2]
+    tokens = tokens_of(text, start, min(end, start + _FAR_ENOUGH))[1 : _LONGEST_SUBJECT + 2]
     verb = next((n for n, token in enumerate(tokens) if _is_saying(token)), 0)
     subject = tokens[:verb]
     apart = bool(verb) and re.search(r"[,;:()–—\0]", text[tokens[0].start : tokens[verb].start]) is not None

@@ -14,7 +14,7 @@ _MARK = re.compile('[“”„‟″«»＂"]')
 # What mostly stands before a noun, but is none.
 _MODIFIES = re.compile(r"(?:ing|al|ed|ous|ary|ic|ful|ive|ern|est)$")
 # What a comma opens and a comma closes says nothing of who speaks; a number has commas too.
-_ASIDE = re.compile(r",\s+(?:who|which|whom|where|when)\b(?:[^,;:\0]|(?<=\d),(?=\d))*,")
+_ASIDE = re.compile(r",\s+(?:who|whose|which|whom|where|when)\b(?:[^,;:\0]|(?<=\d),(?=\d))*,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,13 @@ def subjects(sentence: Sentence) -> list[Mention]:
 
 def is_noun(sentence: Sentence, at: int) -> bool:
     """Tell whether a word that can be a verb is none here: 'the claims', 'two small states', 'five added minutes'."""
-    before = sentence.tokens[:at]
-    while before and _modifies(before[-1]):
-        before = before[:-1]
-    if not before or apart(sentence, len(before) - 1, len(before)):
+    near = at - 1
+    while near >= 0 and _modifies(sentence.tokens[near]):
+        near -= 1
+    if near < 0 or apart(sentence, near, near + 1):
         return False
-    return before[-1].possessive or before[-1].lower in DETERMINERS | PREPOSITIONS | NUMBERS
+    before = sentence.tokens[near]
+    return before.possessive or before.lower in DETERMINERS | PREPOSITIONS | NUMBERS
 
 
 def _modifies(token: Token) -> bool:

@@ -72,10 +72,15 @@ def test_whom_the_text_gives_no_role_is_told_of_in_its_own_words(start: Start) -
     """By the sentence that begins with them; who only turns up in one gets no entry."""
     text = (
         "Ferry stays\n\nAnn Hill, 63, said that the ferry had been late all winter.\n\n"
-        "As it had been known for a long time in Holm, Red Star Group said that it would pay.\n"
+        "As it had been known for a long time in Holm, Red Star Group said that it would pay.\n\n"
+        "Blue Line Group said that it would not. Harbour Group, a firm that sells ferries, said nothing.\n\n"
+        "It said that it would. Harbour Group said that it had been late.\n"
     )
     who = {entry.questions[0]: entry.answer for entry in load(start(text)).entries if entry.topic == "people"}
-    assert who == {"Who is Ann Hill?": "Ann Hill, 63, said that the ferry had been late all winter."}
+    assert who == {
+        "Who is Ann Hill?": "Ann Hill, 63, said that the ferry had been late all winter.",
+        "What is Harbour Group?": "Harbour Group, a firm that sells ferries, said nothing.",
+    }
 
 
 def test_a_bare_office_is_asked_for_by_nobody(start: Start) -> None:

@@ -33,6 +33,10 @@ LATE = "said the council had been late."
         ("A diplomat, who asked not to be named, said Vantor had moved a ship. Vantor is a firm.", "A diplomat"),
         (f"Two people who know the talks {LATE}", "Two people"),
         (f"Both sides {LATE}", "Both sides"),
+        (f"Bo Lind, whose sister Ann Hill died, {LATE}", "Bo Lind"),
+        (f"Last year the panel, chaired by Ann Hill, {LATE}", "The panel"),
+        ("Witnesses told the court that it was late.", "Witnesses"),
+        ("It had been late, said the boy's mother.", "The boy's mother"),
         (f"Police {LATE}", "Police"),
         (f"On Monday, police {LATE}", "Police"),
         (f"Doctors {LATE}", "Doctors"),
@@ -124,6 +128,7 @@ def test_a_sentence_with_two_speakers_is_parted(text: str, parts: list[tuple[str
     [
         ("Two nurses wept.\n\nAnn Hill, 61, said they had waited until it won. “We saw it all,” she said.", "Ann Hill"),
         ("Ostrel Town won. Ostrel manager Bo Lind said so. “We saw it all,” he said.", "Bo Lind"),
+        ("“We saw it all,” the boy's mother, who cannot be named, said.", "The boy's mother"),
         ("The owners say “The Ferry at Dusk” was stolen. “We saw it all,” said Ann Hill.", "Ann Hill"),
     ],
 )
