@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bot.matching.words import asking_words
 from bot.stories import Article
 from bot.stories.quotes import QuoteFinder
 from bot.stories.typography import fold
+
+T = TypeVar("T")
 
 _LONGEST_ID = 60
 _LONGEST_QUOTE = 2_000
@@ -113,3 +116,13 @@ def slug(*parts: str) -> str:
     bare = re.sub(r"\b(?:the|an?)\s", "", bare)
     plain = re.sub(r"[^a-z0-9]+", "-", "".join(letter for letter in bare if not unicodedata.combining(letter)))
     return plain.strip("-")[:_LONGEST_ID].strip("-") or "entry"
+
+
+def some(*found: T | None) -> tuple[T, ...]:
+    """Return what there is of several things."""
+    return tuple(each for each in found if each is not None)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: 'a, b and c'."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from bot.drafting import phrasings
 from bot.drafting.asking import about_figures
-from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, slug
+from bot.drafting.credits import Around
+from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, listed, slug, some
+from bot.drafting.itself import Itself
 from bot.drafting.keyphrases import KeyPhrases
-from bot.drafting.near import near_drafts
+from bot.drafting.near import Near
 from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
-from bot.speech.datelines import dateline_of
 from bot.stories import Article, Paragraph
 from bot.stories.article import read_article, sentences
-
-T = TypeVar("T")
 
 # A longer answer is told in other words than the quote's.
 _LONGEST_TOLD = 280
 _LONGEST_ANSWER = 900
+# Before a name with which a sentence begins: "The operator, ".
+_LONGEST_LEAD = 15
 _MOST_LISTED, _MOST_FIGURES = 8, 4
+_IS_WHAT = re.compile(r",\s(?:which|an?|the)\s")
 _DOUBLE = '"“”„«»'
 _GUESS = "Who says this is a guess: check it."
 _NOBODY = "The text does not tell who says this: add `speaker:` to the quotes, and name them in the answer."
@@ -48,7 +50,7 @@ class Drafter:
 
     @cached_property
     def _phrases(self) -> KeyPhrases:
-        return KeyPhrases(self.article, [_called(each) for each in self.reading.people])
+        return KeyPhrases(self.article, [_called(each) for each in self.reading.people if each.named])
 
     @cached_property
     def _citer(self) -> Citer:
@@ -83,11 +85,12 @@ class Drafter:
             yield found
 
     def _near(self) -> Iterator[Draft]:
-        return near_drafts(self.original, self.article.text, self.reading.people, self._has_byline)
+        has_byline = bool(self._passages.around(Around.BYLINE))
+        near = Near(self.original, self.article, self.reading.people, has_byline, self._introduction, self._narrated)
+        return near.drafts()
 
-    @property
-    def _has_byline(self) -> bool:
-        return any(True for _ in self._passages.of_shape(Shape.BYLINE))
+    def _narrated(self, start: int, end: int) -> DraftCitation | None:
+        return self._citer.cite(start, end, "narration")
 
     def _text(self, span: Span) -> str:
         return " ".join(self.article.text[slice(*span)].split())
@@ -96,16 +99,28 @@ class Drafter:
 
     def _of_people(self) -> Iterator[Draft]:
         for person in self.reading.people:
-            if person.named:
-                name = person.name
-                about = phrasings.about_person(person)
-                yield Draft(slug("who is", name), about, _introduced(person), self._introduction(person))
+            around = self._passages.sentence_at(person.described[0])
+            told = _introduced(person) if person.role else self._topic(person, around)
+            if person.named and told:
+                yield Draft(
+                    slug("who is", person.name), phrasings.about_person(person), told, self._introduction(person)
+                )
+
+    def _topic(self, person: Person, around: Span | None) -> str | None:
+        """Return the sentence that first tells of somebody without a role, if it begins with them.
+
+        Of a body it must say what it is: "Blue Line said that it was late" does not.
+        """
+        if person.is_body and not _IS_WHAT.match(self.article.text, person.described[1]):
+            return None
+        told = self._text(around) if around and person.described[0] - around[0] <= _LONGEST_LEAD else ""
+        return told if 0 < len(told) <= _LONGEST_TOLD else None
 
     def _introduction(self, person: Person) -> tuple[DraftCitation, ...]:
         """Cite the words that introduce somebody, or else the sentence around them."""
         around = self._passages.sentence_at(person.described[0])
         cited = self._citer.cite(*person.described, "narration") if person.role else None
-        return _some(cited or (self._citer.cite(*around, "narration") if around else None))
+        return some(cited or (self._citer.cite(*around, "narration") if around else None))
 
     # Quotations.
 
@@ -120,7 +135,7 @@ class Drafter:
                 cited += [self._citer.cite(*part, "narration") for part in introductions]
             asked = self.reading.asked.get(quotation.paragraph)
             if any(cited):
-                yield self._quote(quotation, _some(*cited, self._citer.cite(*asked, "narration") if asked else None))
+                yield self._quote(quotation, some(*cited, self._citer.cite(*asked, "narration") if asked else None))
 
     def _quote(self, quotation: Quotation, citations: Sequence[DraftCitation]) -> Draft:
         speaker, number = quotation.speaker, quotation.paragraph
@@ -132,7 +147,7 @@ class Drafter:
         notes = (_NOBODY,) if speaker is None else (_GUESS,) if quotation.certainty is Certainty.GUESSED else ()
         return Draft(
             slug(phrasings.short(person), "on", *phrases[:1]) if phrases else slug(phrasings.short(person), "quote"),
-            [*questions, quote, *_some(self._text(asked) if asked else None)],
+            [*questions, quote, *some(self._text(asked) if asked else None)],
             self._said(quotation, phrases),
             citations,
             notes=notes,
@@ -145,8 +160,8 @@ class Drafter:
         who, quotes = quotation.speaker or "Somebody", [self._text(piece) for piece in quotation.pieces]
         if sum(map(len, quotes)) <= _LONGEST_TOLD and not any(mark in quote for quote in quotes for mark in _DOUBLE):
             quoted = [f'"{quote.rstrip(",")}"' for quote in quotes]
-            return f"{who} said: {_listed(quoted)}"
-        return f"{who} spoke of {_listed(phrases[:2])}." if phrases else f"{who} said so."
+            return f"{who} said: {listed(quoted)}"
+        return f"{who} spoke of {listed(phrases[:2])}." if phrases else f"{who} said so."
 
     # What the story itself tells.
 
@@ -155,9 +170,9 @@ class Drafter:
         for paragraph in self.article.paragraphs:
             shape = self._passages.shape(paragraph)
             if shape is Shape.HEADLINE and paragraph.number > 2:
-                headings += _some(self._citer.cite(paragraph.start, paragraph.end, "headline"))
+                headings += some(self._citer.cite(paragraph.start, paragraph.end, "headline"))
             parts = self._passages.told(paragraph) if shape is Shape.BODY else []
-            citations = _some(*map(self._cited, parts))
+            citations = some(*map(self._cited, parts))
             if citations:
                 yield self._told(paragraph, parts, [*citations, *headings])
                 headings = []
@@ -174,14 +189,14 @@ class Drafter:
         asked = self.reading.asked.get(paragraph.number)
         return Draft(
             slug(*words) if words else slug("paragraph", str(paragraph.number)),
-            [*self._asking(paragraph.number, parts, phrases), *_some(self._text(asked) if asked else None)],
+            [*self._asking(paragraph.number, parts, phrases), *some(self._text(asked) if asked else None)],
             self._all_told([each for each in citations if each.kind != "headline"]),
             citations,
         )
 
     def _all_told(self, citations: Sequence[DraftCitation]) -> str:
         """Return all that a paragraph tells, as far as an answer holds it: some of its questions ask for each part."""
-        told = [self._telling(each) for each in citations]
+        told = [_stopped(self._telling(each)) for each in citations]
         while len(told) > 1 and len(" ".join(told)) > _LONGEST_ANSWER:
             told.pop()
         return " ".join(told)
@@ -209,37 +224,11 @@ class Drafter:
     # The article itself.
 
     def _of_article(self) -> Iterator[Draft]:
-        headings = [each for each in self._passages.of_shape(Shape.HEADLINE) if each.number <= 2]
-        if self.original.has_headline:
-            cited = [self._citer.cite(each.start, each.end, "headline") for each in headings]
-            yield Draft("headline", phrasings.HEADLINE, f'The headline is "{self.original.title}".', _some(*cited))
+        itself = Itself(self.original, self.article, self._passages)
+        yield from itself.headline()
         yield from self._gist()
         yield from self._speakers()
-        bylines = [self._passages.byline(each) for each in self._passages.of_shape(Shape.BYLINE)]
-        listed = [(each.start, each.end) for each in self._passages.of_shape(Shape.SOURCES)]
-        written = [by for by, _ in bylines]
-        yield self._printed("author", phrasings.AUTHOR, "The byline reads", written, "narration")
-        yield from self._day()
-        named = [*listed, *(sources for _, sources in bylines)]
-        yield self._printed("sources", phrasings.SOURCES, "Under the story stands", named, "sources")
-        for paragraph in self._passages.of_shape(Shape.CAPTION):
-            yield from self._photo(paragraph)
-
-    def _day(self) -> Iterator[Draft]:
-        lines = (each for shape in (Shape.DAY, Shape.BYLINE) for each in self._passages.of_shape(shape))
-        line = next((each for each in lines if self.original.date and self.original.date in each.text), None)
-        span = (line.start, line.end) if line else self._dateline()
-        if span:
-            yield self._printed("publication-date", phrasings.PUBLISHED, "Above the story stands", [span], "narration")
-
-    def _dateline(self) -> Span | None:
-        """Return the dateline that has the day."""
-        day = self.original.date
-        for each in self.article.paragraphs if day else ():
-            dateline = dateline_of(each.text)
-            if dateline and dateline.day == day:
-                return each.start, each.start + dateline.shown
-        return None
+        yield from itself.around()
 
     def _gist(self) -> Iterator[Draft]:
         told = (self._cited(part) for each in self._passages.of_shape(Shape.BODY) for part in self._passages.told(each))
@@ -251,23 +240,8 @@ class Drafter:
         first = {each.speaker: each.pieces[0] for each in reversed(self.reading.quotations) if each.speaker}
         names = sorted(first, key=lambda name: first[name])
         cited = [self._citer.cite(*first[name], "quote", name) for name in names[:_MOST_LISTED]]
-        listed = _listed([phrasings.called(self._people.get(name)) for name in names])
-        yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {listed}.", _some(*cited))
-
-    def _printed(self, name: str, questions: Sequence[str], lead: str, spans: Sequence[Span], kind: str) -> Draft:
-        """Quote what is printed around the story; a draft that proves nothing is left out."""
-        quoted = _listed([f'"{_bare(text)}"' for text in map(self._text, spans) if text])
-        return Draft(name, questions, f"{lead} {quoted}.", _some(*(self._citer.cite(*span, kind) for span in spans)))
-
-    def _photo(self, paragraph: Paragraph) -> Iterator[Draft]:
-        caption, credit = self._passages.caption(paragraph)
-        shown, owed = self._text(caption), self._text(credit)
-        yield Draft(
-            "photo", phrasings.PHOTO, f"The caption says: {shown}", _some(self._citer.cite(*caption, "caption"))
-        )
-        yield Draft(
-            "photo-credit", phrasings.CREDIT, f'The credit is "{owed}".', _some(self._citer.cite(*credit, "credit"))
-        )
+        quoted = listed([phrasings.called(self._people.get(name)) for name in names])
+        yield Draft("who-is-quoted", phrasings.SPEAKERS, f"The story quotes {quoted}.", some(*cited))
 
 
 def _called(person: Person) -> str:
@@ -278,21 +252,10 @@ def _called(person: Person) -> str:
 
 def _introduced(person: Person) -> str:
     """Say what the story calls somebody."""
-    if person.role is None:
-        return f"{person.name} speaks in the story."
-    does = person.role.startswith("who ")
-    return f"{person.name}, {person.role}." if does else f'The story calls {person.name} "{person.role}".'
+    role = person.role or ""
+    return f"{person.name}, {role}." if role.startswith("who ") else f'The story calls {person.name} "{role}".'
 
 
-def _bare(printed: str) -> str:
-    """Return a printed line less the brackets around it and its full stop."""
-    inside = printed[1:-1] if printed[:1] == "(" and printed[-1:] == ")" else printed
-    return inside.removesuffix(".")
-
-
-def _some(*found: T | None) -> tuple[T, ...]:
-    return tuple(each for each in found if each is not None)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)
+def _stopped(told: str) -> str:
+    """End a part of a sentence as one."""
+    return told if re.search(r"[.!?…:][\"'”’)\]]*$", told) else f"{told}."

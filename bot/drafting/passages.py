@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from bot.drafting.credits import Around, lines_around
 from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
@@ -30,13 +31,6 @@ _LABELLED_SOURCES = re.compile(r"\(?sources?:\s+(.{2,600}?)\.?\)?", re.IGNORECAS
 _LABELLED_CAPTION = re.compile(r"(?:photo |picture |image )?caption:\s*", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
-_BYLINE = re.compile(r"(?:words |story |text |report |reporting )?by (?-i:[A-Z]).{2,80}", re.IGNORECASE)
-# Who did what, most often below the story: "Reporting by A and B; editing by C. Source: The Courier."
-_CREDITS = re.compile(
-    r"\(?(?:additional )?(?:reporting|reported|writing|written|compiled|editing|edited) by (?-i:[A-Z])[^\n]{2,300}",
-    re.IGNORECASE,
-)
-_SOURCES_AT_END = re.compile(r"(?<!\S)sources?:\s+([^:\n]{2,300}?)\.?\)?$", re.IGNORECASE)
 _EDGES = "\"'“”„«»‘’,:; \n\t"
 
 
@@ -50,8 +44,10 @@ def sources_of(paragraph: str) -> list[str]:
 
 def sources_in_credits(paragraph: str) -> list[str]:
     """Return the sources at the end of a line that says who wrote a story."""
-    labelled = _SOURCES_AT_END.search(paragraph) if _CREDITS.fullmatch(paragraph) else None
-    return _separate(labelled.group(1)) if labelled else []
+    around = lines_around(paragraph)
+    if Around.BYLINE not in {kind for kind, _ in around}:
+        return []
+    return [name for kind, span in around if kind is Around.SOURCES for name in sources_of(paragraph[slice(*span)])]
 
 
 def _separate(listed: str) -> list[str]:
@@ -66,8 +62,19 @@ class Shape(StrEnum):
     DAY = "day"
     CAPTION = "caption"
     SOURCES = "sources"
+    CORRECTION = "correction"
     QUESTION = "question"
     BODY = "body"
+
+
+def _shape_around(text: str) -> Shape | None:
+    """Tell whether a paragraph is nothing but the day, who wrote the story, or what was corrected."""
+    if is_day_line(text):
+        return Shape.DAY
+    kinds = {kind for kind, _ in lines_around(text)}
+    if Around.BYLINE in kinds:
+        return Shape.BYLINE
+    return Shape.CORRECTION if Around.CORRECTION in kinds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ class Passages:
             return Shape.QUESTION
         if sources_of(text):
             return Shape.SOURCES
-        if _BYLINE.fullmatch(text) or _CREDITS.fullmatch(text) or is_day_line(text):
-            return Shape.DAY if is_day_line(text) else Shape.BYLINE
+        if shape := _shape_around(text):
+            return shape
         if len(text) <= _LONGEST_CAPTION and (_CREDIT.search(text) or _LABELLED_CAPTION.match(text)):
             return Shape.CAPTION
         longest = _LONGEST_KICKER if number == 2 and self.original.has_headline else _LONGEST_SUBHEAD
@@ -119,19 +126,25 @@ class Passages:
         at = paragraph.start + (credit.start() if credit else len(paragraph.text))
         return (paragraph.start + (label.end() if label else 0), at), (at, paragraph.end)
 
-    def byline(self, paragraph: Paragraph) -> tuple[Span, Span]:
-        """Return who wrote a story, less the sources behind it, and these; they may be empty."""
-        sources = _SOURCES_AT_END.search(paragraph.text) if sources_in_credits(paragraph.text) else None
-        at = paragraph.start + sources.start() if sources else paragraph.end
-        return (paragraph.start, at), (at, paragraph.end)
+    def around(self, kind: Around) -> list[Span]:
+        """Return where the lines of a kind stand in paragraphs about the story: who wrote it, what was corrected."""
+        return [
+            (each.start + start, each.start + end)
+            for each in self.article.paragraphs
+            if self.shape(each) in {Shape.BYLINE, Shape.CORRECTION}
+            for found, (start, end) in lines_around(each.text)
+            if found is kind
+        ]
 
     def told(self, paragraph: Paragraph) -> list[Part]:
         """Return what a paragraph tells outside of quotations: whole sentences, and what else is more than 'said X'."""
         found: list[Part] = []
         for span in self._by_paragraph[paragraph.number]:
-            parts = self._outside(span)
-            if parts == [span]:
-                found = self._with(found, self._reported.get(span[1], Part(span)), span)
+            parts, reported = self._outside(span), self._reported_in(span)
+            if parts == [span] and len(reported) > 1:
+                found += reported
+            elif parts == [span]:
+                found = self._with(found, reported[0] if reported else Part(span), span)
             else:
                 found += [Part(self._less_verb(part)) for part in parts if self._tells(part)]
         return found
@@ -176,10 +189,18 @@ class Passages:
             found[each.paragraph] = sorted([*found.get(each.paragraph, []), *spans])
         return found
 
-    @cached_property
-    def _reported(self) -> dict[int, Part]:
-        """Who speaks in a reported sentence, by where it ends: a dateline may stand before it."""
-        return {each.span[1]: Part(each.span, each.speaker, each.speaker is None) for each in self.reading.reports}
+    def _reported_in(self, span: Span) -> list[Part]:
+        """Return who speaks in a sentence, and each one's part of it where there are several."""
+        inside = [each for each in self.reading.reports if span[0] < each.span[1] <= span[1]]
+        parts = [
+            Part((max(each.span[0], span[0]), each.span[1]), each.speaker, each.speaker is None) for each in inside
+        ]
+        if not parts:
+            return []
+        edges = [span[0], *(edge for part in parts for edge in part.span), span[1]]
+        gaps = [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+        between = [Part(bare) for gap in gaps if (bare := self._bare(*gap)) and self._tells(bare)]
+        return sorted([*parts, *between], key=lambda part: part.span)
 
     def _with(self, found: list[Part], told: Part, span: Span) -> list[Part]:
         """Add a sentence, to the one before it if both are the story's own words and together not long."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.speech import Person
-from bot.speech.english import KIN, is_listed_role
+from bot.speech.english import KIN, is_listed_role, word_set
 
 _LONGEST_START = 48
 _LONGEST_ROLE = 45
+# Alone, these say nothing without what somebody is the head of.
+_BARE_ROLES = word_set("head chief boss leader owner founder member chair director manager partner secretary president")
 # With more, a question is for anything.
 _MOST_PHRASES = 2
 
@@ -18,7 +20,9 @@ def called(person: Person | None) -> str:
     """Return what somebody is called in a question."""
     if person is None:
         return "somebody"
-    return person.name if person.named else person.name[0].lower() + person.name[1:]
+    # "Odrenia’s ministry" keeps its capital.
+    keeps = person.named or re.match(r"(?!its|their|his|her|my|our)[^\W\d_]+['’]s?\b", person.name, re.IGNORECASE)
+    return person.name if keeps else person.name[0].lower() + person.name[1:]
 
 
 def short(person: Person | None) -> str:
@@ -80,8 +84,10 @@ def _does(person: Person | None) -> str:
 
 def _may_ask_by(role: str) -> bool:
     """Tell whether somebody may be asked for by a role: not by a long one, nor by that of whoever wrote the article."""
-    return len(role) <= _LONGEST_ROLE and not re.search(
-        r"^who |\b(?:author|writer|journalist|reporter|editor)\b", role, re.IGNORECASE
+    return (
+        len(role) <= _LONGEST_ROLE
+        and role.casefold() not in _BARE_ROLES
+        and not re.search(r"^who |\b(?:author|writer|journalist|reporter|editor)\b", role, re.IGNORECASE)
     )
 
 
@@ -151,6 +157,13 @@ AUTHOR = (
     "name of the journalist who wrote it",
     "byline",
 )
+CORRECTION = (
+    "What was corrected in the story?",
+    "has the article been corrected",
+    "correction",
+    "what was wrong in an earlier version",
+    "was there a mistake in the article",
+)
 PUBLISHED = (
     "When was the story published?",
     "what day was the article published",
@@ -191,3 +204,10 @@ def age(name: str, brief: str) -> list[str]:
 def unnamed(role: str) -> list[str]:
     """Return questions for who somebody is whom the text does not name."""
     return [f"Who is the {role}?", f"What is the name of the {role}?", f"name of the {role}", f"which {role} was it"]
+
+
+def left_open(person: Person | None, topic: str | None) -> list[str]:
+    """Return further questions for what somebody would not say."""
+    if person is None or topic is None:
+        return []
+    return [f"what does {short(person)} say to {topic}", f"{short(person)} on {topic}"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bot.drafting.start import Started
-from bot.speech import Certainty
+from collections.abc import Sequence
 
+from bot.drafting.phrasings import start_of
+from bot.drafting.start import Started
+from bot.speech import Certainty, Quotation
+
+_MOST_PLACES = 5
 _MARKS = "“„«\"'‘"
 
 
@@ -49,9 +53,22 @@ def _doubts(started: Started) -> list[str]:
         found.append("No headline was found: write the title in story.yaml.")
     if guessed:
         found.append(f"Who speaks is a guess at {_count(len(guessed), 'quotation', 'quotations')}: look for “guess”.")
+        found += _places(started, guessed)
     if nobody:
         found.append(f"Who speaks is not known at {_count(len(nobody), 'quotation', 'quotations')}: add the speakers.")
+        found += _places(started, nobody)
     return found
+
+
+def _places(started: Started, quotations: Sequence[Quotation]) -> list[str]:
+    """Say where quotations stand, by paragraph and first words."""
+    text = started.original.text
+    shown = [
+        f"  paragraph {each.paragraph}: “{start_of(text[slice(*each.pieces[0])])}”"
+        + (f" ({each.speaker}?)" if each.speaker else "")
+        for each in quotations[:_MOST_PLACES]
+    ]
+    return shown + ([f"  and {len(quotations) - _MOST_PLACES} more"] if len(quotations) > _MOST_PLACES else [])
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -58,7 +58,7 @@ class Bodies:
 
     def _is_called(self, known: Known, head: str, words: set[str]) -> bool:
         name = {word.casefold() for word in known.words}
-        if words <= self._role(known) or head in name:
+        if words <= self._role(known) or (head in name and _adds_nothing(words - name - self._role(known), head)):
             return True
         return head in COMPANIES and not name & (BODY_WORDS - COMPANY_WORDS)
 
@@ -72,3 +72,8 @@ class Bodies:
 
     def _role(self, known: Known) -> set[str]:
         return set(self.text[slice(*known.role)].casefold().split()) if known.role else set()
+
+
+def _adds_nothing(words: set[str], head: str) -> bool:
+    """Tell whether words only describe: 'the 480-bed hospital' may be any, 'the health office' no weather office."""
+    return all(word == head or any(letter.isdigit() for letter in word) for word in words)

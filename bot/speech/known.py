@@ -9,7 +9,10 @@ from bot.speech.records import Span
 
 @dataclass
 class Known:
-    """Somebody whom the text names or describes, with what was learnt of them so far."""
+    """Somebody whom the text names or describes, with what was learnt of them so far.
+
+    many: they are several people without a name, "two residents".
+    """
 
     name: str
     words: tuple[str, ...]
@@ -20,3 +23,4 @@ class Known:
     forms: dict[str, None] = field(default_factory=dict)
     gender: str | None = None
     unnamed: bool = False
+    many: bool = False

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 
 from bot.speech.english import (
     BODY_WORDS,
+    CLUB_WORDS,
     COMPANY_WORDS,
     COURTESY,
+    CROWDS,
+    DETERMINERS,
     FIRST_NAMES,
+    NAMED_THINGS,
+    NAMED_THINGS_WITH_THE,
     NO_NAMES,
     PREPOSITIONS,
     is_listed_role,
@@ -25,8 +30,8 @@ from bot.speech.tokens import Token
 # Small words within a name.
 _PARTICLES = word_set("de del della der den di da dos van von zu bin ibn al el la le ter ten")
 _JOINED = re.compile(r"(?:al|el|de|d|ben|bin|abu)[-'’][^\W\d_a-z]")
-# They end in no "s", and still what follows is a name's: 'the Children's Fund'.
-_IRREGULAR_PLURALS = word_set("children men women people")
+# They end in no "s", and still what follows is a name's: 'the Children's Fund', 'the Fishermen's Union'.
+_IRREGULAR_PLURAL = re.compile(r"(?:children|men|people|folk)$")
 _AND = " & "
 _POSTNOMINAL = word_set("QC KC MP MEP CBE OBE MBE Jr Sr PhD MD")
 
@@ -82,7 +87,25 @@ class NameFinder:
             if not _is_capital(tokens[end]) and not (tokens[end].lower in _PARTICLES and _capital_follows(tokens, end)):
                 break
             end += 1
+        if at and tokens[at - 1].lower == "the":
+            end = self._joined_end(text, tokens, at, end)
         return at if opens and end == at + 1 and not self._named[tokens[at].lower] else end
+
+    def _joined_end(self, text: str, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Return where 'the Ward and Clinic Workers' Union' ends: one body's, with the possessive behind its 'and'."""
+        if (
+            end + 1 >= len(tokens)
+            or tokens[end].lower != "and"
+            or tokens[end - 1].possessive
+            or tokens[end - 1].lower in BODY_WORDS
+        ):
+            return end
+        if not tokens[end + 1].capital or not (
+            _adjoins(text, *tokens[end - 1 : end + 1]) and _adjoins(text, *tokens[end : end + 2])
+        ):
+            return end
+        further = self._run_end(text, tokens, end + 1, opens=False)
+        return further if any(token.possessive for token in tokens[end + 1 : further - 1]) else end
 
     def _is_common(self, tokens: Sequence[Token]) -> bool:
         """Tell whether the first word of a sentence is no name: a word that is also written small, or a small word."""
@@ -91,7 +114,10 @@ class NameFinder:
     def _mention(self, text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
         first, courtesy = start, None
         body = tokens[end - 1].lower in BODY_WORDS
-        roles = [n for n in range(start, end) if _is_office(tokens[n], before_body=body and n < end - 1)]
+        # 'The Sister Rocks Fishermen's Union' has no office before it.
+        roles = (
+            [] if body and any(token.possessive for token in tokens[start : end - 1]) else _offices(tokens, start, end)
+        )
         if roles and roles[-1] + 1 < end:
             first = roles[-1] + 1
         while first < end and tokens[first].lower in COURTESY:
@@ -103,6 +129,7 @@ class NameFinder:
             not named
             or all(token.lower in NO_NAMES for token in named)
             or (len(named) == 1 and is_listed_role(named[0].text))
+            or _is_thing(tokens, first, end)
         ):
             return None
         role = _role_before(text, tokens, first if not courtesy else _before_courtesy(tokens, first))
@@ -110,6 +137,7 @@ class NameFinder:
         name = " ".join(text[named[0].start : named[-1].end].split())
         is_body = (
             any(token.lower in BODY_WORDS for token in named)
+            or (len(named) > 1 and named[-1].lower in CLUB_WORDS)
             or (_AND in name and courtesy is None)
             or (before is not None and before.lower == "the" and role is None and courtesy is None)
         )
@@ -121,7 +149,7 @@ class NameFinder:
             role,
             courtesy,
             is_body,
-            named[-1].possessive,
+            named[-1].possessive or _modifies(text, tokens, end),
             _after_preposition(tokens, start, role),
         )
 
@@ -152,7 +180,7 @@ def _is_of_many(text: str, tokens: Sequence[Token], at: int) -> bool:
     before, end = tokens[at - 1], at
     while end < len(tokens) and tokens[end].capital and (end == at or _adjoins(text, *tokens[end - 1 : end + 1])):
         end += 1
-    many = before.text.endswith("s") or before.lower in _IRREGULAR_PLURALS
+    many = before.text.endswith("s") or bool(_IRREGULAR_PLURAL.search(before.lower))
     return many and any(token.lower in BODY_WORDS for token in tokens[at:end])
 
 
@@ -163,6 +191,29 @@ def _is_capital(token: Token) -> bool:
 
 def _capital_follows(tokens: Sequence[Token], at: int) -> bool:
     return any(token.capital for token in tokens[at + 1 : at + 3])
+
+
+def _offices(tokens: Sequence[Token], start: int, end: int) -> list[int]:
+    body = tokens[end - 1].lower in BODY_WORDS
+    return [n for n in range(start, end) if _is_office(tokens[n], before_body=body and n < end - 1)]
+
+
+def _is_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a name is a place's or a thing's: 'Kerith Strait', 'the Sister Rocks', but not 'Ann Hill'."""
+    last, begin = tokens[end - 1].lower, first
+    while begin and (tokens[begin - 1].capital or tokens[begin - 1].lower.endswith(("ed", "an", "ern"))):
+        begin -= 1
+    with_the = begin > 0 and tokens[begin - 1].lower == "the"
+    return (end > first + 1 and last in NAMED_THINGS) or (with_the and last in NAMED_THINGS | NAMED_THINGS_WITH_THE)
+
+
+def _modifies(text: str, tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a name only says whose or what sort of people follow: 'Belmaran officials', 'Ostrel manager X'."""
+    if end >= len(tokens) or text[tokens[end - 1].end : tokens[end].start] != " ":
+        return False
+    noun, after = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
+    is_verb = after is not None and after.lower in DETERMINERS
+    return not noun.capital and (is_role(noun.text) or noun.lower in BODY_WORDS | CROWDS) and not is_verb
 
 
 def _is_office(token: Token, *, before_body: bool) -> bool:
@@ -225,5 +276,7 @@ def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     """
     if len(short) >= len(full) or _AND.strip() in full:
         return False
-    begins = len(short) == 1 and full[0] == short[0] and full[-1].casefold() not in BODY_WORDS - COMPANY_WORDS
+    begins = (
+        len(short) == 1 and full[0] == short[0] and full[-1].casefold() not in BODY_WORDS - COMPANY_WORDS - CLUB_WORDS
+    )
     return tuple(full[-len(short) :]) == tuple(short) or begins

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from bot.speech.bodies import Bodies
-from bot.speech.clauses import Sentence, Subject, opening_description
+from bot.speech.descriptions import opening_description
 from bot.speech.english import (
     BODY_WORDS,
     COMPANIES,
     COMPANY_ROLES,
     DETERMINERS,
     FEMALE,
-    LIGHT_WORDS,
     MALE,
+    MANY,
+    NUMBERS,
     OWNERS,
     PREPOSITIONS,
-    SAYING,
     THINGS,
-    THINKING,
     gender_of,
+    is_role,
 )
+from bot.speech.kinds import has_age, is_its_own_it, is_many, own_words
 from bot.speech.known import Known
 from bot.speech.names import Mention, is_short_for
 from bot.speech.records import Certainty, Person, Quotation, Report, Span
 from bot.speech.roles import role_of
-from bot.speech.tokens import Token
+from bot.speech.sentences import Sentence, Subject
 
 _GENDERS = {"he": "m", "she": "f"}
 _HIS, _HER = frozenset({"he", "his"}), frozenset({"she", "her"})
@@ -43,6 +43,8 @@ class Cast:
         self._focus: list[Known] = []
         self._here: list[Known] = []
         self._before: list[Known] = []
+        self._many: Known | None = None
+        self._paragraph, self._many_at = 0, 0
         met = [(sentence, mention) for sentence in sentences for mention in sentence.mentions]
         for sentence, mention in sorted(met, key=lambda pair: len(pair[1].words) == 1):
             self._meet(sentence, mention)
@@ -72,7 +74,10 @@ class Cast:
         if len(bodies) > 1:
             return None, Certainty.DOUBTFUL
         if bodies and subject.description:
-            bodies[0].forms[f"the {self._text[slice(*subject.description)]}"] = None
+            called = self._text[slice(*subject.description)]
+            # "The 480-bed hospital" tells something of it, and is no name.
+            if not any(letter.isdigit() for letter in called):
+                bodies[0].forms[f"the {called}"] = None
             return bodies[0], meant
         return self._described(subject, sentence), meant
 
@@ -101,6 +106,9 @@ class Cast:
     def begin_paragraph(self) -> None:
         """Whom a new paragraph names comes before whom the last one did that named anybody."""
         self._before, self._here = self._here or self._before, []
+        self._paragraph += 1
+        if self._many_at < self._paragraph - 1:
+            self._many = None
         self.bodies.begin_paragraph()
 
     def have_here(self, known: Known | None) -> None:
@@ -117,7 +125,7 @@ class Cast:
     @staticmethod
     def _is_person(known: Known) -> bool:
         """Tell whether a name is surely somebody's, and no place's: of several words, or with a role or a gender."""
-        return not known.is_body and bool(known.role or known.gender or len(known.words) > 1)
+        return not known.is_body and not known.many and bool(known.role or known.gender or len(known.words) > 1)
 
     def _recent(self) -> list[Known]:
         return [*self._focus, *(each for each in self.known if each not in self._focus)]
@@ -129,7 +137,7 @@ class Cast:
             self.known.append(known)
         if mention.words != known.words:
             known.forms[mention.name] = None
-        if known.role is None and (role := role_of(sentence, mention)):
+        if known.role is None and not mention.owned and (role := role_of(sentence, mention)):
             known.role = role
             known.described = min(role[0], mention.start), max(role[1], mention.end)
             known.gender = known.gender or gender_of(self._text[slice(*role)])
@@ -141,11 +149,13 @@ class Cast:
         """Whoever is named alone in a sentence is its 'he', 'she' or 'it'."""
         known = self.of(mention)
         people = {id(self.of(each)) for each in sentence.mentions if not each.after_preposition}
+        if known is not None and known.gender is None and known.role is None and is_many(sentence, mention):
+            known.is_body = True
         if known is None or known.gender or known.is_body or people != {id(known)}:
             return
-        words = _own_words(sentence, mention)
+        words = own_words(sentence, mention)
         male, female = bool(words & _HIS), bool(words & _HER)
-        thing = any(map(partial(_is_thing, sentence), _behind(sentence, mention)))
+        thing = is_its_own_it(sentence, mention) and not has_age(sentence, mention)
         if male != female:
             known.gender = "m" if male else "f"
         known.is_body = thing and not male and not female and self._may_be_body(known)
@@ -183,14 +193,28 @@ class Cast:
         start, end = subject.description
         before = [token for token in sentence.tokens if token.end <= start]
         determiner = before[-1].lower if before else ""
-        if determiner == "the":
-            words = _words_of(sentence, subject.description)
-            found = next((each for each in self._recent() if not each.is_body and self._has_role(each, words)), None)
-            if found:
-                return found
+        if subject.head == "them":
+            return self._one_of_many((start, end))
+        words = _words_of(sentence, subject.description)
+        called = [each for each in self._recent() if not each.is_body and self._has_role(each, words)]
+        if called and (determiner == "the" or (determiner == "its" and len(called) == 1)):
+            return called[0]
         if determiner in OWNERS and not sentence.quotes:
             return None
         return self._unnamed((before[-1].start if determiner in DETERMINERS else start, end))
+
+    def _one_of_many(self, span: Span) -> Known | None:
+        """Return 'one of them': of those without a name whom this paragraph or the one before told of."""
+        if self._many is None:
+            return None
+        of_them = self._many.name[0].lower() + self._many.name[1:]
+        counted = of_them.split()[0] in NUMBERS
+        name = self._text[slice(*span)].removesuffix("them") + ("the " if counted else "") + of_them
+        same = next((each for each in self.known if each.name == name), None)
+        if same is None:
+            same = Known(name, tuple(name.split()), span, is_body=False, unnamed=True)
+            self.known.append(same)
+        return same
 
     def _organisations(self, subject: Subject, sentence: Sentence) -> list[Known]:
         """Return the organisations that are described with "the", several where it is not clear which one is meant."""
@@ -213,10 +237,13 @@ class Cast:
                 shown[0].upper() + shown[1:],
                 words,
                 span,
-                is_body=words[-1].casefold() in BODY_WORDS | COMPANIES,
+                is_body=_noun_of(words)[-1] in BODY_WORDS | COMPANIES,
                 unnamed=True,
+                many=_are_many(words),
             )
             self.known.append(same)
+        if same.many:
+            self._many, self._many_at = same, self._paragraph
         return same
 
     def people(self, quotations: Sequence[Quotation], reports: Sequence[Report]) -> list[Person]:
@@ -244,37 +271,16 @@ def _labelled(quotations: Sequence[Quotation], met: set[str]) -> list[Person]:
     return [Person(name, None, each.pieces[0], speaks=True) for name, each in first.items() if name]
 
 
-def _own_words(sentence: Sentence, mention: Mention) -> set[str]:
-    """Return the words behind a name up to what its bearer says or thinks: who is 'she' there may be somebody else.
-
-    So is 'her' in 'she learned from her', but not in 'she taught her sons'.
-    """
-    found: set[str] = set()
-    behind = _behind(sentence, mention)
-    for at, token in enumerate(behind):
-        if token.lower in SAYING | THINKING:
-            break
-        if token.lower != "him" and not (token.lower == "her" and not _owns(sentence, behind[at : at + 2])):
-            found.add(token.lower)
-    return found
+def _noun_of(words: Sequence[str]) -> list[str]:
+    """Return a description up to the noun it turns on: 'employees' of 'employees of the company'."""
+    end = next((at for at, word in enumerate(words) if at and word.casefold() in PREPOSITIONS), len(words))
+    return [word.casefold() for word in words[:end]]
 
 
-def _behind(sentence: Sentence, mention: Mention) -> list[Token]:
-    return [token for token in sentence.tokens if token.start > mention.end]
-
-
-def _is_thing(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a word is the 'its' or the 'it' of what was named, and not what somebody did something to."""
-    following = sentence.tokens[sentence.tokens.index(token) + 1 :][:1]
-    goes_on = any(sentence.text[token.end : each.start] == " " and each.lower not in PREPOSITIONS for each in following)
-    return token.lower == "its" or (token.lower == "it" and goes_on)
-
-
-def _owns(sentence: Sentence, words: Sequence[Token]) -> bool:
-    """Tell whether 'her' stands before what is hers."""
-    if len(words) == 1 or sentence.text[words[0].end : words[1].start] != " ":
-        return False
-    return words[1].lower not in PREPOSITIONS | LIGHT_WORDS
+def _are_many(words: Sequence[str]) -> bool:
+    """Tell whether a description is of several people."""
+    noun = _noun_of(words)
+    return any(word.endswith("s") and is_role(word) for word in noun) or bool(MANY.intersection(noun))
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answering.quotecheck.marks import marked_spans
-from bot.speech.clauses import Sentence, Subject, subject_of
+from bot.speech.clauses import subject_of
 from bot.speech.datelines import dateline_of
 from bot.speech.interview import read_interview
 from bot.speech.known import Known
 from bot.speech.names import Mention, NameFinder
+from bot.speech.parts import begins_at, parts_of
 from bot.speech.people import Cast
 from bot.speech.records import Certainty, Quotation, Reading, Report, Span
+from bot.speech.sentences import Sentence, Subject
 from bot.speech.tokens import blanked, sentences_of, tokens_of
 from bot.stories import Article, Paragraph
 
@@ -55,7 +57,7 @@ class _Reader:
         single = _prefers_single(text)
         self._quotes = {each.number: _quotes_of(each, single) for each in paragraphs}
         blank = blanked(text, [span for found in self._quotes.values() for span in found])
-        spans = {each.number: list(sentences_of(blank, _begins(text, each), each.end)) for each in paragraphs}
+        spans = {each.number: list(_spans(blank, _begins(text, each), each.end)) for each in paragraphs}
         names = NameFinder([tokens_of(blank, *span) for found in spans.values() for span in found])
         self._sentences = {
             number: [self._sentence(blank, span, number, names) for span in found] for number, found in spans.items()
@@ -120,6 +122,7 @@ class _Reader:
         return last.speaker, Certainty.MEANT if not_closed else Certainty.GUESSED
 
     def _trimmed(self, span: Span) -> Span:
+        span = begins_at(self.article.text, span), span[1]
         inside = self.article.text[slice(*span)]
         return span[0] + len(inside) - len(inside.lstrip()), span[1] - (len(inside) - len(inside.rstrip()))
 
@@ -154,6 +157,12 @@ class _Reader:
         """Tell whether a sentence may be about a name: one near its beginning, or introduced from there on."""
         introduced = mention.role or mention.courtesy or self.cast.is_introduced(mention, edge)
         return mention.end <= edge or bool(introduced)
+
+
+def _spans(blank: str, start: int, end: int) -> Iterator[Span]:
+    """Go through the sentences, those in parts that have several speakers."""
+    for span in sentences_of(blank, start, end):
+        yield from parts_of(blank, span)
 
 
 def _begins(text: str, paragraph: Paragraph) -> int:
@@ -205,8 +214,16 @@ def _is_plain(headline: str) -> bool:
 
 
 def _is_quotation(text: str) -> bool:
+    if _is_title(text):
+        return False
     is_sentence = text[:1].isupper() and text.rstrip()[-1:] in _ENDS and " " in text
     return len(tokens_of(text)) >= _FRAGMENT or is_sentence
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether quoted words are a work's title: every longer one with a capital letter, and no mark behind."""
+    longer = [token for token in tokens_of(text) if len(token.text) > 3]
+    return len(longer) > 1 and all(token.capital for token in longer) and text.rstrip()[-1:] not in _ENDS
 
 
 def _joined(said: Sequence[Quotation]) -> list[Quotation]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.speech.clauses import Sentence
 from bot.speech.english import (
     DETERMINERS,
     LIGHT_WORDS,
+    NOUNS_TOO,
     OFFICE_VERBS,
     OFFICE_VERBS_PAST,
     OWNERS,
     PREPOSITIONS,
     SAYING,
+    is_one,
     is_role,
 )
 from bot.speech.names import Mention
 from bot.speech.records import Span
+from bot.speech.sentences import Sentence
 from bot.speech.tokens import Token, tokens_of
 
 _LONGEST_ROLE = 12
@@ -29,11 +31,13 @@ _PLACE = re.compile(r"\s*,\s*of\s+[A-Z][^,.;]{0,40}(?=,)")
 _UNMARKED = r"(?:[^,;:.()—–\n]|(?<=\d)[,.](?=\d))"
 _APPOSITION = re.compile(rf"\s*,\s*({_UNMARKED}+(?:,? and (?:co-)?\w+{_UNMARKED}*)?)")
 # Where a description ends that a relative clause or a second one goes on from.
-_GOES_ON = re.compile(r"\s+(?:who|whose|which|that|and the|and a|and an)\b.*", re.DOTALL)
+_GOES_ON = re.compile(r"\s+(?:who|whose|which|that|and the|and a|and an)\b.*|, and (?=[A-Z]).*", re.DOTALL)
 _DOES = rf"(?:{'|'.join(sorted(OFFICE_VERBS))})\b"
 # What is over names what was led: somebody "who led" may have been ahead in a race.
 _DID = rf"(?:{'|'.join(sorted(OFFICE_VERBS_PAST))}) (?:the|its|their|his|her) "
-_WHO = re.compile(rf"\s*,\s*(who (?:also )?(?:{_DOES}|{_DID})[^,;:()\n\0]{{3,80}}?)(?=[.,;\n]|$)")
+_WHO = re.compile(
+    rf"\s*,\s*(who (?:also )?(?:{_DOES}|{_DID})(?:[^,;:()\n\0]|(?<=\d),(?=\d)){{3,80}}?)(?=[.,](?!\d)|[;\n]|$)"
+)
 _YEARS = re.compile(r"\d+-year-old\s+")
 
 
@@ -106,9 +110,12 @@ def _description(text: str, start: int, end: int) -> Span | None:
     while tokens and (tokens[0].lower in DETERMINERS or tokens[0].possessive or _YEARS.match(f"{tokens[0].text} ")):
         tokens = tokens[1:]
     front = [token for token in tokens[:5] if token.lower not in LIGHT_WORDS - {"of"}]
-    head = next((n for n, token in enumerate(front) if is_role(token.text)), None)
+    head = next((n for n, token in enumerate(front) if is_one(token.text)), None)
     if head is None or not 0 < len(tokens) <= _LONGEST_ROLE or tokens[0].lower in PREPOSITIONS | SAYING | LIGHT_WORDS:
         return None
     if any(token.lower in PREPOSITIONS for token in front[:head]):
+        return None
+    # "In Holm, residents said that …" calls nobody a resident.
+    if any(token.lower in SAYING - NOUNS_TOO and not token.capital for token in tokens):
         return None
     return tokens[0].start, tokens[-1].end

@@ -16,6 +16,7 @@ _MARKS = "\"'“”„‟″«»‘’‚‛＂‹›"
 # No blank that a text has: what was quoted here parts the words beside it.
 _BLANK = "\0"
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_GOES_ON = re.compile(r" +[a-z]")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Dept|Jr|Sr|No|vs|Inc|Corp|Ltd|Co))$"
 )
@@ -94,5 +95,8 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    if found.group() == "." and _GOES_ON.match(text, found.end()):
+        # "At 2:10 a.m. on Tuesday".
+        return True
     before = text[max(0, found.start() - 12) : found.start()]
     return found.group().startswith(".") and _ABBREVIATED.search(before) is not None

@@ -18,7 +18,7 @@ The old bridge was closed on Monday after 214 cars had crossed it in an hour.
 
 “The bridge won’t open before Sunday,” said Ann Hill, the mayor of Holm. “It’s not safe: not yet.”
 
-The harbour board claimed that 3,000 boats pass below it every year. Nobody knows who built it.
+The harbour board claimed that 3,000 boats use the channel every year. Nobody knows who built it.
 
 “Nobody asked us about it.”
 

@@ -59,6 +59,59 @@ def test_who_wrote_it(start: Start, line: str, author: str, sources: tuple[str, 
     assert not any("Fosk" in quote or "Courier" in quote for quote in told)
 
 
+UNDER = "Reporting by Lena Fosk in Halvern and Piet Amaro; photographs by M. Quill."
+WRONG = "An earlier version of this report gave the year as 1971. It is 1917."
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        (
+            f"{UNDER} {WRONG}",
+            {
+                "author": 'The byline reads "Reporting by Lena Fosk in Halvern and Piet Amaro".',
+                "photo-credit": 'Under the story stands "photographs by M. Quill".',
+                "correction": f'Under the story stands "{WRONG[:-1]}".',
+            },
+        ),
+        (
+            "Reporting by Lena Fosk; additional reporting by Piet Amaro. Correction: The year is 1917. Photo: Lens.",
+            {
+                "author": 'The byline reads "Reporting by Lena Fosk; additional reporting by Piet Amaro".',
+                "photo-credit": 'Under the story stands "Photo: Lens".',
+                "correction": 'Under the story stands "Correction: The year is 1917".',
+            },
+        ),
+        (
+            "This article was amended on 3 May.",
+            {"author": "The story does not say who wrote it.", "correction": None},
+        ),
+    ],
+)
+def test_byline_correction_and_credit_are_three_things(start: Start, line: str, answers: dict[str, str | None]) -> None:
+    """Each has an entry of its own, and none of it is told as if it were the story."""
+    story = load(start(f"Ferry stays\n\nThe ferry stays for a year, the town decided.\n\n{line}\n"))
+    found = {entry.id: entry.answer for entry in story.entries}
+    for name, answer in answers.items():
+        assert found[name] == (answer or f'Under the story stands "{line[:-1]}".')
+    told = [each.quote for entry in story.entries if entry.topic == "paragraphs" for each in entry.citations]
+    assert told == ["The ferry stays for a year, the town decided."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Tuesday the water had gone. The town was glad.",
+        "Correction of the papers took a day. Nobody knew why.",
+    ],
+)
+def test_a_paragraph_that_only_begins_so_is_told(start: Start, text: str) -> None:
+    """Not all of it is about the story."""
+    story = load(start(f"Ferry stays\n\n{text}\n\nThe ferry stays for a year, the town decided.\n"))
+    quotes = " ".join(each.quote for entry in story.entries if entry.topic == "paragraphs" for each in entry.citations)
+    assert text in quotes
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

@@ -71,7 +71,7 @@ def test_there_are_drafts_of_every_kind(start: Start) -> None:
         "What is the headline?",
         "What are the sources of the story?",
         "Whose photo is it?",
-        "How many boats?",
+        "How many boats use the channel every year?",
     ):
         assert question in questions
     assert any(question.startswith("What did Ann Hill say about") for question in questions)
@@ -86,9 +86,14 @@ def test_words_of_nobody_are_marked(start: Start) -> None:
     started = start()
     quotes = (started.folder / "entries/quotes.yaml").read_text(encoding="utf-8")
     assert "# Who says this is a guess: check it." in quotes
-    assert "Who speaks is a guess at 1 quotation" in as_text(started)
+    assert (
+        "Who speaks is a guess at 1 quotation: look for “guess”.\n"
+        "  paragraph 7: “Nobody asked us about it” (Ann Hill?)\n"
+    ) in as_text(started)
     nobody = start("A headline\n\n“Nobody asked us about it.”\n", "nobody")
-    assert "Who speaks is not known at 1 quotation" in as_text(nobody)
+    assert (
+        "Who speaks is not known at 1 quotation: add the speakers.\n  paragraph 2: “Nobody asked us about it”\n"
+    ) in as_text(nobody)
     (story,) = load_library(nobody.folder).stories
     assert [citation.speaker for entry in story.entries for citation in entry.citations if citation.kind == "quote"]
 
@@ -102,6 +107,17 @@ def test_doubtful_words_have_no_speaker(start: Start) -> None:
         "    - quote: He said that a taxi scheme would be cheaper for the town.\n"
         "      kind: reported\n"
     ) in written
+
+
+def test_each_of_two_speakers_has_their_part_of_a_sentence(start: Start) -> None:
+    """Cited by itself, with its own speaker."""
+    text = "Ferry stays\n\nTom Aas said that a taxi would be cheaper, but Ann Hill insisted that the ferry was safer.\n"
+    (told,) = [entry for entry in load(start(text)).entries if entry.topic == "paragraphs"]
+    assert [(each.speaker, each.quote) for each in told.citations] == [
+        ("Tom Aas", "Tom Aas said that a taxi would be cheaper"),
+        ("Ann Hill", "Ann Hill insisted that the ferry was safer."),
+    ]
+    assert told.answer == ("Tom Aas said that a taxi would be cheaper. Ann Hill insisted that the ferry was safer.")
 
 
 def test_a_quote_ends_before_the_comma_of_said(start: Start) -> None:

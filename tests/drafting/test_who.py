@@ -66,3 +66,26 @@ def test_names_that_two_people_share_are_nobodys_alias(start: Start) -> None:
     """An alias that means two people would be a fault."""
     text = "Two Hills\n\n“We saw it all,” said Ann Hill. “We saw nothing,” said Bo Hill.\n"
     assert [each.aliases for each in load(start(text)).speakers] == [(), ()]
+
+
+def test_whom_the_text_gives_no_role_is_told_of_in_its_own_words(start: Start) -> None:
+    """By the sentence that begins with them; who only turns up in one gets no entry."""
+    text = (
+        "Ferry stays\n\nAnn Hill, 63, said that the ferry had been late all winter.\n\n"
+        "As it had been known for a long time in Holm, Red Star Group said that it would pay.\n\n"
+        "Blue Line Group said that it would not. Harbour Group, a firm that sells ferries, said nothing.\n\n"
+        "It said that it would. Harbour Group said that it had been late.\n"
+    )
+    who = {entry.questions[0]: entry.answer for entry in load(start(text)).entries if entry.topic == "people"}
+    assert who == {
+        "Who is Ann Hill?": "Ann Hill, 63, said that the ferry had been late all winter.",
+        "What is Harbour Group?": "Harbour Group, a firm that sells ferries, said nothing.",
+    }
+
+
+def test_a_bare_office_is_asked_for_by_nobody(start: Start) -> None:
+    """'The head' may be anybody's."""
+    story = load(start("Ferry stays\n\n“It sails at night,” said its head, Ann Hill.\n"))
+    asked = {question for entry in story.entries for question in entry.questions}
+    assert "Who is Ann Hill?" in asked
+    assert not any("the head" in question for question in asked)
