@@ -16,6 +16,7 @@ from bot.matching.calibration import Signals
 _LITTLE_COVER = 0.5
 _MUCH_UNKNOWN = 0.25
 _ODD = 0.25
+_SELDOM = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ def against(signals: Signals, unknown: Sequence[str]) -> list[str]:
         found.append(f"what it does not know is asked of near entries (odd {signals.odd:+.1f})")
     if signals.stranger:
         found.append("a speaker is named of whom the best answer says nothing (stranger)")
+    if signals.lacking:
+        found.append("it asks for a kind of thing that the best answer does not have (lacking)")
+    if signals.told < _SELDOM:
+        found.append(f"stories seldom tell what it asks for (told {signals.told:+.1f})")
     if unknown or signals.unknown > _MUCH_UNKNOWN:
         found.append(
             f"{signals.unknown:.0%} is new to the knowledge (unknown)" + "".join(f", {each}" for each in unknown)

@@ -16,6 +16,7 @@ from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import Lore
 from bot.matching.ranks import two_highest
 from bot.matching.scorers import Scorer
+from bot.matching.seldom import told
 from bot.matching.words import english
 
 _NOTHING = -30.0
@@ -192,6 +193,7 @@ class Model:
             length=math.log1p(len(words)),
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
+            told=told(words),
             lacking=float(best is not None and not kinds.asked(words, self._people) <= self._gives[best]),
         )
 

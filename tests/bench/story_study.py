@@ -46,7 +46,7 @@ class Asked:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the study."""
     options = _parser().parse_args(argv)
-    asked = list(_read(options.questions, _sentences(options.sentences, load_library(options.knowledge))))
+    asked = list(read_questions(options.questions, sentences_of(options.sentences, load_library(options.knowledge))))
     library = cut(load_library(options.knowledge), options.phrasings, seeded(options.seed))
     sections: dict[str, Section] = {}
     for title, meanings in (("words", None), ("words and meanings", Meanings(load_encoder()))):
@@ -83,8 +83,8 @@ def cut(library: Library, phrasings: int | None, draw: Random) -> Library:
     return replace(library, stories=tuple(stories))
 
 
-def _sentences(file: Path, library: Library) -> dict[str, Span]:
-    """Return where in the article each sentence stands."""
+def sentences_of(file: Path, library: Library) -> dict[str, Span]:
+    """Return where in the article each sentence stands, by its id."""
     article = library.stories[0].article.text
     found: dict[str, Span] = {}
     for line in filter(None, file.read_text(encoding="utf-8").splitlines()):
@@ -97,7 +97,8 @@ def _sentences(file: Path, library: Library) -> dict[str, Span]:
     return found
 
 
-def _read(file: Path, sentences: dict[str, Span]) -> Iterator[Asked]:
+def read_questions(file: Path, sentences: dict[str, Span]) -> Iterator[Asked]:
+    """Yield labelled questions; ``sentences`` are where those that they name stand."""
     for line in filter(None, file.read_text(encoding="utf-8").splitlines()):
         found = json.loads(line)
         gold = (tuple(sentences[name] for name in alternative) for alternative in found["gold"])
@@ -131,11 +132,11 @@ def _answered(answers: Sequence[tuple[Asked, Answer]], kind: str) -> Share:
 
 
 def _proves(answer: Answer, asked: Asked) -> bool:
-    """Tell whether what is shown, or would be first, shows all sentences of an alternative."""
+    """Tell whether what is shown, or would be first, is a right answer."""
     cited = answer.citations
     if answer.outcome is not Outcome.ANSWERED:
         cited = next((each.entry.citations for each in answer.candidates if each.entry.in_story), ())
-    return any(all(_shown(sentence, cited[:_SHOWN]) for sentence in alternative) for alternative in asked.gold)
+    return shows_all(cited, asked)
 
 
 def _reaches(answer: Answer, asked: Asked) -> bool:
@@ -144,8 +145,12 @@ def _reaches(answer: Answer, asked: Asked) -> bool:
         return False
     if answer.outcome is Outcome.ANSWERED:
         return _proves(answer, asked)
-    shown = (each.entry.citations[:_SHOWN] for each in answer.offers)
-    return any(all(_shown(each, cited) for each in alternative) for cited in shown for alternative in asked.gold)
+    return any(shows_all(each.entry.citations, asked) for each in answer.offers)
+
+
+def shows_all(cited: Sequence[Citation], asked: Asked) -> bool:
+    """Tell whether the first citations show all sentences of an alternative."""
+    return any(all(_shown(sentence, cited[:_SHOWN]) for sentence in alternative) for alternative in asked.gold)
 
 
 def _shown(sentence: Span, cited: Sequence[Citation]) -> bool:

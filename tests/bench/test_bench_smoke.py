@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from tests.bench import (
     intents,
     leave_one_out,
     load,
+    new_stories,
     reload_load,
+    seldom,
     soak,
     speed,
     story_study,
@@ -228,6 +231,34 @@ def test_hostile(output: Callable[..., Any]) -> None:
     found = output(hostile.main, "--folders", "40", "--texts", "10", "--seed", "3")
     assert (found["folders"]["neither"], found["folders"]["read elsewhere or run"]) == (0, 0)
     assert found["texts"]["first that failed"] is None
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Reports that never tell what it cost, one story with its questions, and nothing else."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(8):
+        lines = [f"# Report {number}", "1 The bridge is shut, Ann Hill said.", "2 It opens on Monday."]
+        lines += ["+1 who said so", "+2 when does it open", "- how much did it cost", "-2 what does it cost", ""]
+        (folder / f"r{number}.txt").write_text("\n".join(lines), encoding="utf-8")
+    shutil.copytree(DATA / "swimming-hall", tmp_path / "swimming-hall")
+    return tmp_path
+
+
+def test_seldom(reports: Path, output: Callable[..., Any]) -> None:
+    """What each source's reports tell is told apart by what the others teach."""
+    (found,) = output(seldom.main, "--data", reports).values()
+    assert {found[f"r{number}"] for number in range(8)} == {100.0}
+
+
+def test_new_stories(reports: Path, output: Callable[..., Any]) -> None:
+    """The figures of each story and of all, and the weights for little knowledge."""
+    found = output(new_stories.main, "--data", reports, "--phrasings", 1, "--lexical", "--each", "--fit")
+    one, every, weights = found.values()
+    assert one == every
+    assert 0 < one["right"] < 1
+    assert weights["lead"] > 0
 
 
 def test_generated_knowledge_repeats() -> None:

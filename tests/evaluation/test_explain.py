@@ -90,17 +90,20 @@ def bridge_library(answerer: Answerer) -> Library:
 
 
 @pytest.mark.parametrize(
-    ("gap", "cover", "stranger", "unknown", "words"),
+    ("figures", "words"),
     [
-        (2.0, 0.9, 0.0, 0.1, []),
-        (-1.5, 0.9, 0.0, 0.1, ["near entries outweigh (gap -1.5)"]),
-        (2.0, 0.2, 0.0, 0.1, ["the best answer knows 20% of the content (cover)"]),
-        (2.0, 0.9, 1.0, 0.1, ["a speaker is named of whom the best answer says nothing (stranger)"]),
-        (2.0, 0.9, 0.0, 0.6, ["60% is new to the knowledge (unknown)"]),
+        ({}, []),
+        ({"gap": -1.5}, ["near entries outweigh (gap -1.5)"]),
+        ({"cover": 0.2}, ["the best answer knows 20% of the content (cover)"]),
+        ({"stranger": 1.0}, ["a speaker is named of whom the best answer says nothing (stranger)"]),
+        ({"lacking": 1.0}, ["it asks for a kind of thing that the best answer does not have (lacking)"]),
+        ({"told": -1.5}, ["stories seldom tell what it asks for (told -1.5)"]),
+        ({"told": -0.5}, []),
+        ({"unknown": 0.6}, ["60% is new to the knowledge (unknown)"]),
     ],
 )
-def test_signals_in_words(gap: float, cover: float, stranger: float, unknown: float, words: list[str]) -> None:
+def test_signals_in_words(figures: dict[str, float], words: list[str]) -> None:
     """Only what speaks against an answer is said."""
-    figures = {"gap": gap, "cover": cover, "stranger": stranger, "unknown": unknown}
-    signals = Signals(**{field.name: figures.get(field.name, 0.0) for field in fields(Signals)})
+    usual = {"gap": 2.0, "cover": 0.9, "unknown": 0.1}
+    signals = Signals(**{field.name: (usual | figures).get(field.name, 0.0) for field in fields(Signals)})
     assert against(signals, ()) == words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from bot.matching.calibration import Calibration, fitted, for_few
+from bot.matching.calibration import Calibration, Signals, fitted, for_few
 
 PRIOR = Calibration({"lead": 0.5}, 0.0)
 
@@ -33,3 +35,10 @@ def test_too_few_phrasings_have_fixed_weights(by_meaning: bool) -> None:
     """Those for near entries weigh them against the best answer; without near entries there is nothing to weigh."""
     assert "lead" in for_few(by_meaning=by_meaning, has_near=True).weights
     assert "lead" not in for_few(by_meaning=by_meaning, has_near=False).weights
+
+
+def test_what_is_seldom_told_speaks_against_an_answer() -> None:
+    """Most of all in a story with few near entries."""
+    few = for_few(by_meaning=False, has_near=True)
+    signals = Signals(0, 0, 0, 1, 0, 1, 0, 0, 0, 2)
+    assert few.score(replace(signals, told=-2.0)) < few.score(signals) - 0.05
