@@ -15,6 +15,8 @@ from weakref import WeakMethod
 T = TypeVar("T")
 # glibc's name for how many heaps there may be, one of which each thread would have for itself and keep free memory in.
 _M_ARENA_MAX, _FEW = -8, 2
+# ... and for how much free memory at a heap's end is kept; left alone it grows with the largest piece that was freed.
+_M_TRIM_THRESHOLD, _MOST_FREE = -1, 1 << 19
 # How long one thread may compute before another gets its turn, while knowledge is learnt beside a running bot.
 _SECONDS_A_TURN = 0.001
 
@@ -24,6 +26,7 @@ def share_heaps() -> None:
     mallopt = getattr(_c_library(), "mallopt", None)
     if mallopt is not None:
         mallopt(_M_ARENA_MAX, _FEW)
+        mallopt(_M_TRIM_THRESHOLD, _MOST_FREE)
 
 
 def settle() -> None:
@@ -71,8 +74,8 @@ def remembering(method: Callable[..., T], most: int) -> Callable[..., T]:
     weakly: WeakMethod[Any] = WeakMethod(method)
 
     @lru_cache(most)
-    def remembered(*given: Any) -> T:
-        found: T = weakly()(*given)  # type: ignore[misc]
+    def remembered(*given: Any, **named: Any) -> T:
+        found: T = weakly()(*given, **named)  # type: ignore[misc]
         return found
 
     return remembered

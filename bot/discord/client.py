@@ -40,6 +40,7 @@ from bot.discord.written import keep_interaction_private
 from bot.knowledge.keeper import Keeper
 from bot.knowledge.source import Source
 from bot.knowledge.unanswered import Unanswered
+from bot.memory import trim
 
 _log = logging.getLogger(__name__)
 _GOODBYE_SECONDS = 5.0
@@ -129,6 +130,8 @@ class VerbatimClient(commands.Bot):
         await self.tree.set_translator(CommandTranslator())
         await self.server_stories.load()
         self.command_ids = await sync_if_changed(self.tree)
+        # Describing the commands in all languages took some MiB.
+        trim()
 
     @property
     def uptime(self) -> float:

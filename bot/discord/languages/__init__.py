@@ -7,12 +7,13 @@ The story's words, the curators' answers and their questions are never translate
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.answering.phrases import Phrase
+from bot.memory import remembering
 
 SOURCE = "en"
 # A file is all that a language needs.
@@ -30,7 +31,7 @@ class Language:
         # Isolation marks would stand around every value and be copied along with quotes.
         self._bundle = FluentBundle([code], use_isolating=False)
         self._bundle.add_resource(FluentResource(source_of(code)))
-        self._kept = lru_cache(_KEPT_SENTENCES)(self._said)
+        self._kept = remembering(self._said, _KEPT_SENTENCES)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence of that key, in English where this language does not have it."""
