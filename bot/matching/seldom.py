@@ -29,11 +29,11 @@ def _weights() -> Mapping[str, float]:
 def terms_of(words: Sequence[str]) -> set[str]:
     """Return what of a question's words counts: their stems, one for all figures, and pairs of neighbours."""
     stems = [_FIGURES if word[0].isdigit() else stem(word) for word in words]
-    return {*(f"s:{root}" for root in stems), *pair_terms(stems)}
+    return {*stems, *pair_terms(stems)}
 
 
 def told(words: Sequence[str]) -> float:
     """Return how likely it is that a story tells what is asked: 0 of most questions, 1 one standard deviation more."""
     weights = _weights()
-    known = [weights[term] for term in terms_of(words) if term in weights]
+    known = [weight for weight in map(weights.get, terms_of(words)) if weight is not None]
     return weights[BIAS] + sum(known) / math.sqrt(len(known) or 1)
