@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.stories import load_library
 from tests.bench import (
     discord_latency,
     encoder_study,
@@ -259,6 +261,22 @@ def test_new_stories(reports: Path, output: Callable[..., Any]) -> None:
     assert one == every
     assert 0 < one["right"] < 1
     assert weights["lead"] > 0
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*/questions.jsonl")), ids=lambda file: file.parent.name)
+def test_each_story_to_measure_with_is_whole(file: Path) -> None:
+    """Its knowledge loads, its sentences stand in its article, and its questions name these alone."""
+    library = load_library(file.parent / "story")
+    asked = list(story_study.read_questions(file, story_study.sentences_of(file.with_name("sentences.tsv"), library)))
+    assert all(bool(each.gold) == (each.kind == "answerable") for each in asked)
+    assert {each.kind for each in asked} == {"answerable", "near", "far"}
+
+
+def test_each_report_has_what_it_tells_and_what_it_does_not() -> None:
+    """Hundreds of questions of each, about every collection of reports."""
+    by_source = Counter((each.source, each.told) for each in seldom.read(DATA))
+    assert len(by_source) == 2 * (len(list(DATA.glob("reports/*.txt"))) + len(list(DATA.glob("*/questions.jsonl"))))
+    assert min(by_source.values()) >= 40
 
 
 def test_generated_knowledge_repeats() -> None:
