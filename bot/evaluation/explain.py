@@ -31,6 +31,7 @@ class Contender:
 class Mistake:
     """One question that ended wrong.
 
+    weighed: the signals that the score goes by.
     chosen: the entry that was answered with, or the one the question came closest to; None if none was considered.
     expected: the expected entry; for a question that the story does not answer, the near entry that came closest.
     """
@@ -41,6 +42,7 @@ class Mistake:
     said: str
     account: Account
     signals: Signals
+    weighed: frozenset[str]
     chosen: Contender | None
     expected: Contender | None
 
@@ -59,8 +61,8 @@ def explained(
     return [_mistake(matcher, *each) for each in wrong[: max(most, 0)]]
 
 
-def against(signals: Signals, unknown: Sequence[str]) -> list[str]:
-    """Say in words which signals spoke against an answer."""
+def against(signals: Signals, unknown: Sequence[str], weighed: frozenset[str]) -> list[str]:
+    """Say in words which signals spoke against an answer; how seldom something is told counts in some stories only."""
     found = []
     if signals.gap < 0:
         found.append(f"near entries outweigh (gap {signals.gap:+.1f})")
@@ -72,7 +74,7 @@ def against(signals: Signals, unknown: Sequence[str]) -> list[str]:
         found.append("a speaker is named of whom the best answer says nothing (stranger)")
     if signals.lacking:
         found.append("it asks for a kind of thing that the best answer does not have (lacking)")
-    if signals.told < _SELDOM:
+    if "told" in weighed and signals.told < _SELDOM:
         found.append(f"stories seldom tell what it asks for (told {signals.told:+.1f})")
     if unknown or signals.unknown > _MUCH_UNKNOWN:
         found.append(
@@ -86,7 +88,9 @@ def _mistake(matcher: Matcher, question: Labelled, answer: Answer, verdict: Verd
     chosen = _contender(matcher, question.question, _taken_for(answer))
     expected = _expected(matcher, question, match)
     account = next((each.account for each in (chosen, expected) if each), Account((), (), ()))
-    return Mistake(question, verdict, answer.score, answer.text, account, match.signals, chosen, expected)
+    return Mistake(
+        question, verdict, answer.score, answer.text, account, match.signals, matcher.weighed, chosen, expected
+    )
 
 
 def _taken_for(answer: Answer) -> Target | None:

@@ -82,7 +82,7 @@ def _mistake(mistake: Mistake) -> dict[str, Any]:
         "chosen": _contender(mistake.chosen),
         "expected": _contender(mistake.expected),
         "signals": {name: getattr(signals, name) for name in signals.__dataclass_fields__},
-        "against": against(signals, mistake.account.unknown),
+        "against": against(signals, mistake.account.unknown, mistake.weighed),
     }
 
 

@@ -129,7 +129,7 @@ def _mistake(number: int, mistake: Mistake) -> list[str]:
     lines += _contenders(mistake)
     figures = [f"{name} {value:.2f}" for name, value in asdict(signals).items() if name not in _BACKGROUND]
     lines += _row("signals", ", ".join(figures))
-    lines += _row("against", *(against(signals, account.unknown) or ["nothing"]))
+    lines += _row("against", *(against(signals, account.unknown, mistake.weighed) or ["nothing"]))
     return lines + _row("to do", _to_do(mistake))
 
 

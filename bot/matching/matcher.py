@@ -114,6 +114,11 @@ class Matcher:
         """Whether meanings are read too."""
         return self._meanings is not None
 
+    @property
+    def weighed(self) -> frozenset[str]:
+        """The signals that the score of a question by itself goes by."""
+        return frozenset(self._calibration.weights)
+
     def match(self, question: str, talk: Talk | None = None, most: int = _RANKED, stories: Stories = None) -> Match:
         """Rank the entries for a question, ``most`` of either kind; an elliptic one leans on the ``talk`` before.
 

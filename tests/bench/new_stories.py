@@ -1,7 +1,8 @@
 """New stories: how the engine fares on eight invented ones with few phrasings, as curators wrote them in an hour.
 
 What stories seldom tell (bot/matching/seldom.txt) was learnt from their questions too: so each is asked with what the
-others' questions teach. `--fit` fits what bot/matching/calibration.py has for little knowledge with near entries.
+others' questions teach. The weights for little knowledge are not left out so: they were chosen on these stories.
+`--fit` fits what bot/matching/calibration.py has for little knowledge with near entries.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -106,4 +106,10 @@ def test_signals_in_words(figures: dict[str, float], words: list[str]) -> None:
     """Only what speaks against an answer is said."""
     usual = {"gap": 2.0, "cover": 0.9, "unknown": 0.1}
     signals = Signals(**{field.name: (usual | figures).get(field.name, 0.0) for field in fields(Signals)})
-    assert against(signals, ()) == words
+    assert against(signals, (), frozenset({"told"})) == words
+
+
+def test_what_has_no_weight_spoke_against_nothing() -> None:
+    """Beside many near entries it does not count what stories seldom tell."""
+    signals = replace(Signals(*[0.0] * 10), gap=2.0, cover=0.9, told=-1.5)
+    assert against(signals, (), frozenset({"gap"})) == []
