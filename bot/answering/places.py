@@ -10,6 +10,7 @@ from bot.answering.neighbours import cited
 from bot.answering.picking import ORDINALS_TYPED
 from bot.matching.words import clean
 from bot.stories import Citation, Entry, Paragraph, Story
+from bot.stories.around import is_no_text
 from bot.stories.article import sentences
 from bot.stories.typography import fold
 
@@ -37,18 +38,6 @@ _BEGINS = frozenset({"begin", "start", "open", "first", "opening"})
 _LONGEST, _LONGEST_SHOWN = 80, 1_200
 # What stands around the text of an article, as curators call it and by its form.
 _AROUND = frozenset({"headline", "caption", "credit", "sources"})
-_LABEL = r"(?:photo(?:graph)?|picture|image|credit|video|graphic|source)s?"
-_AROUND_BY_FORM = re.compile(
-    rf"""(?:\[[^\]\n]+\]\s*)+
-    |[(\[]?(?:{_LABEL}|(?:{_LABEL}\ )?caption)\ ?:.*
-    |{_LABEL}\ by\ (?-i:[^\W\d_a-z])[^.!?]*\W?
-    |.*[.!?"')(]\s*{_LABEL}(?:\ by|\ ?:)\ [^.]*\W?
-    |(?:(?:additional\ )?(?:reporting|writing|editing|words|story|text)|written|edited)\ by\ (?-i:[^\W\d_a-z]).*
-    |by\ (?-i:[^\W\d_a-z])[^.!?]*
-    |(?:©|copyright\ (?:©|\(c\)|[12])).*""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_LONGEST_AROUND = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +136,7 @@ def _is_around(story: Story, paragraph: Paragraph, cited_as: Collection[tuple[in
     text = fold(paragraph.text)
     if text in {fold(story.title), fold(story.kicker or "")}:
         return True
-    if len(text) <= _LONGEST_AROUND and _AROUND_BY_FORM.fullmatch(text):
+    if is_no_text(text):
         return True
     covered = {n for start, end in cited_as for n in range(max(start, paragraph.start), min(end, paragraph.end))}
     return 2 * len(covered) > len(paragraph.text)

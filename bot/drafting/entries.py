@@ -9,7 +9,6 @@ from functools import cached_property
 
 from bot.drafting import phrasings
 from bot.drafting.asking import about_figures
-from bot.drafting.credits import Around
 from bot.drafting.drafts import Citer, Desk, Draft, DraftCitation, DraftFile, listed, slug, some
 from bot.drafting.itself import Itself
 from bot.drafting.keyphrases import KeyPhrases
@@ -18,6 +17,7 @@ from bot.drafting.originals import Original
 from bot.drafting.passages import Part, Passages, Shape, Span
 from bot.speech import Certainty, Person, Quotation, Reading
 from bot.stories import Article, Paragraph
+from bot.stories.around import Around
 from bot.stories.article import read_article, sentences
 
 # A longer answer is told in other words than the quote's.

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.drafting import phrasings
-from bot.drafting.credits import Around
 from bot.drafting.drafts import Citer, Draft, listed, some
 from bot.drafting.originals import Original
 from bot.drafting.passages import Passages, Shape, Span
 from bot.speech.datelines import dateline_of
 from bot.stories import Article, Paragraph
+from bot.stories.around import Around
 
 
 @dataclass(frozen=True)

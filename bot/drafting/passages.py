@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from bot.drafting.credits import Around, lines_around
 from bot.drafting.days import is_day_line
 from bot.drafting.originals import Original
 from bot.speech import Reading
@@ -16,6 +15,7 @@ from bot.speech.datelines import dateline_of
 from bot.speech.english import NO_NAMES, SAYING
 from bot.speech.tokens import tokens_of
 from bot.stories import Article, Paragraph
+from bot.stories.around import Around, credit_in, lines_around, sources_in_brackets
 from bot.stories.article import sentences
 
 Span = tuple[int, int]
@@ -26,20 +26,16 @@ _LONGEST_MERGED = 300
 # Fewer words of meaning, beside a name, than this tell nothing.
 _FEWEST_TELLING = 3
 _ENDED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-_SOURCES = re.compile(r"(?:\[[^\]\n]{2,80}\]\s*)+")
 _LABELLED_SOURCES = re.compile(r"\(?sources?:\s+(.{2,600}?)\.?\)?", re.IGNORECASE)
 _LABELLED_CAPTION = re.compile(r"(?:photo |picture |image )?caption:\s*", re.IGNORECASE)
-_CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _LONGEST_CAPTION = 400
 _EDGES = "\"'“”„«»‘’,:; \n\t"
 
 
 def sources_of(paragraph: str) -> list[str]:
     """Return the sources that a paragraph of nothing else lists: in brackets each, or behind "Sources:"."""
-    if _SOURCES.fullmatch(paragraph):
-        return re.findall(r"\[([^\]]+)\]", paragraph)
     labelled = _LABELLED_SOURCES.fullmatch(paragraph)
-    return _separate(labelled.group(1)) if labelled else []
+    return sources_in_brackets(paragraph) or (_separate(labelled.group(1)) if labelled else [])
 
 
 def sources_in_credits(paragraph: str) -> list[str]:
@@ -110,7 +106,7 @@ class Passages:
             return Shape.SOURCES
         if shape := _shape_around(text):
             return shape
-        if len(text) <= _LONGEST_CAPTION and (_CREDIT.search(text) or _LABELLED_CAPTION.match(text)):
+        if len(text) <= _LONGEST_CAPTION and (credit_in(text) is not None or _LABELLED_CAPTION.match(text)):
             return Shape.CAPTION
         longest = _LONGEST_KICKER if number == 2 and self.original.has_headline else _LONGEST_SUBHEAD
         short = len(text) <= longest and not _ENDED.search(text) and number not in self._quoted
@@ -122,8 +118,8 @@ class Passages:
 
     def caption(self, paragraph: Paragraph) -> tuple[Span, Span]:
         """Return a caption, less the word "Caption" before it, and the credit behind it; either may be empty."""
-        label, credit = _LABELLED_CAPTION.match(paragraph.text), _CREDIT.search(paragraph.text)
-        at = paragraph.start + (credit.start() if credit else len(paragraph.text))
+        label, credit = _LABELLED_CAPTION.match(paragraph.text), credit_in(paragraph.text)
+        at = paragraph.start + (len(paragraph.text) if credit is None else credit)
         return (paragraph.start + (label.end() if label else 0), at), (at, paragraph.end)
 
     def around(self, kind: Around) -> list[Span]:

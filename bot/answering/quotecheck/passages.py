@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -12,11 +11,10 @@ from bot.answering.quotecheck.naming import NameReader
 from bot.answering.quotecheck.segments import Report, Segment, derived_speakers, reports_in, segments_of
 from bot.answering.quotecheck.words import Word, words_of
 from bot.stories import Paragraph, Story
+from bot.stories.around import credit_in, sources_in_brackets
 from bot.stories.article import sentences
 from bot.stories.records import SPOKEN
 from bot.stories.typography import fold
-
-_CREDIT = re.compile(r"\b(?:photograph|photo|picture|image|credit)s?\s*(?:by\b|:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +109,12 @@ class _Builder:
         """Tell headlines, captions, credits and sources from narration by their shape."""
         if fold(paragraph.text) in {fold(self.story.title), fold(self.story.kicker or "")}:
             return "headline"
-        if re.fullmatch(r"(?:\[[^\]]+\]\s*)+", paragraph.text):
+        if sources_in_brackets(paragraph.text):
             return "sources"
-        credit = _CREDIT.search(paragraph.text)
+        credit = credit_in(paragraph.text)
         if credit is None or len(paragraph.text) > 400:
             return "narration"
-        return "credit" if at >= paragraph.start + credit.start() else "caption"
+        return "credit" if at >= paragraph.start + credit else "caption"
 
     def _grant(self, paragraph: Paragraph, inside: range) -> None:
         """A headline 'X: …' may be given to X, though it is nobody's words."""

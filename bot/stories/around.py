@@ -1,4 +1,4 @@
-"""What stands around a story in one paragraph: who wrote it, what was corrected, whose the pictures are, sources."""
+"""What stands around an article's text, told by its form: bylines, corrections, captions, credits, sources."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from bot.speech.records import Span
 from bot.stories.article import read_article, sentences
+
+Span = tuple[int, int]
 
 
 class Around(StrEnum):
@@ -39,6 +40,36 @@ _SEMICOLON = re.compile(r";\s+")
 # A line that says who wrote a story is short; a sentence that begins so is not.
 _LONGEST = 300
 _BARE, _LONGEST_BARE = re.compile(r"by\b", re.IGNORECASE), 85
+_BRACKETS = re.compile(r"(?:\[[^\]\n]{2,80}\]\s*)+")
+_CREDIT = re.compile(r"\(?\b(?:photograph|photo|picture|image|credit)s?(?:\s+by\b|\s*:)", re.IGNORECASE)
+_LABEL = r"(?:photo(?:graph)?|picture|image|credit|video|graphic|source)s?"
+_NO_TEXT = re.compile(
+    rf"""(?:\[[^\]\n]+\]\s*)+
+    |[(\[]?(?:{_LABEL}|(?:{_LABEL}\ )?caption)\ ?:.*
+    |{_LABEL}\ by\ (?-i:[^\W\d_a-z])[^.!?]*\W?
+    |.*[.!?"')(]\s*{_LABEL}(?:\ by|\ ?:)\ [^.]*\W?
+    |(?:(?:additional\ )?(?:reporting|writing|editing|words|story|text)|written|edited)\ by\ (?-i:[^\W\d_a-z]).*
+    |by\ (?-i:[^\W\d_a-z])[^.!?]*
+    |(?:©|copyright\ (?:©|\(c\)|[12])).*""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_LONGEST_NO_TEXT = 400
+
+
+def is_no_text(paragraph: str) -> bool:
+    """Tell whether a paragraph is a byline, a caption, a credit or sources, and nothing of the article's text."""
+    return len(paragraph) <= _LONGEST_NO_TEXT and _NO_TEXT.fullmatch(paragraph) is not None
+
+
+def sources_in_brackets(paragraph: str) -> list[str]:
+    """Return the sources that a paragraph of nothing else lists in brackets."""
+    return re.findall(r"\[([^\]]+)\]", paragraph) if _BRACKETS.fullmatch(paragraph) else []
+
+
+def credit_in(caption: str) -> int | None:
+    """Return where the credit in a caption begins, None without one."""
+    found = _CREDIT.search(caption)
+    return found.start() if found else None
 
 
 def lines_around(text: str) -> list[tuple[Around, Span]]:
