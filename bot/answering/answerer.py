@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.answering.quotecheck import LibraryChecker
 
 # A story may be about greetings: what its entries answer this surely is no small talk.
-_SURER_THAN_SMALL_TALK = 0.9
+_SURER_THAN_SMALL_TALK = 0.95
 
 
 class Answerer:

@@ -29,7 +29,8 @@ class Signals:
     cover: the share of the question's content that the best entry knows.
     odd: how far the content words that the best entry does not know are words of near entries elsewhere (log odds by
         entries, averaged by weight): "old" and "cost" are asked of what the story does not say.
-    stranger: 1 if the question names a speaker of whom the best entry knows nothing.
+    stranger: 1 if the question names a speaker of whom the best entry knows nothing, or asks for the words of one whose
+        words it does not have.
     lacking: 1 if the question asks for a kind of thing (a number, a day) that the best entry does not hold.
     unknown: the share of the question's weight that the knowledge does not know.
     length: the logarithm of the number of words.

@@ -34,6 +34,9 @@ _TIMES = r"\b(?:once|twice|times|regularly|always|often|seldom|rarely|never|ever
 _PLACE = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]o|[Oo]f|[Aa]round|[Aa]cross|[Bb]y|[Oo]n)"
 _DO = r"(?:did|do|does|was|were|is|are|will|has|have|had)"
 _MAY = rf"(?:{_DO}|would|can|could|must|should|might|may)"
+_PLACES = "city|town|village|place|region|province|district|building|hall"
+# Where one of these is asked for, a text that gives it has the very word.
+_SITES = "street|hotel|port|airport|airfield|airbase|base"
 _CURRENCY = r"[$€£¥]|\b(?:dollar|euro|pound|franc|crown|rouble|ruble|cent)s?\b|\byen\b"
 _NEVER = r"(?!)"
 
@@ -50,7 +53,15 @@ _ASKS = {
     "day": r"(?:what|which) (?:exact )?(?:day|date|weekday)\b|date of",
     "when": rf"\bwhen\b(?= (?:\w+ ){{0,2}}?{_DO}\b)|since when|how long (?:ago|ha[sv])",
     "place": r"^(?:and |so |but )?where\b(?!.*\b(?:from|get|got|say|says)\b)"
-    r"|(?:what|which) (?:city|town|village|place|region|street|building)\b",
+    rf"|(?:what|which) (?:{_PLACES})\b",
+    "site": rf"(?:what|which) (?:{_SITES})\b",
+    # By what means somebody came to know something, whom they told, and who put it into words.
+    "method": rf"\bhow (?:exactly )?{_MAY} (?:\w+ ){{1,6}}?(?:know|find out|figure out|work out|calculate|count|measure"
+    r"|determine|establish|verify|check|prove|arrive at)\b",
+    "hearer": r"\bto whom\b.*\b(?:say|tell|speak|talk|explain|complain)|^whom? .*\b(?:say|speak|talk)(?:ing)?\b.* to$"
+    rf"|^whom? {_DO} (?:\w+ ){{1,4}}?tell\b",
+    "author": r"^(?:and |so |but )?who (?:wrote|authored|penned|drafted|edited)\b"
+    r"|^(?:and |so )?whom? .* (?:written|drafted) by$",
     # Who did *not*, as against "who did it, if not he?".
     "denial": rf"^(?:\w+ )?(?:who|whom|what|which|whose)\b(?: (?!{_MAY}|if|that|when)\w+){{0,3}} {_MAY}"
     r"(?: (?!if|that|when|because|who)\w+){0,3} (?:not|never)\b",
@@ -58,7 +69,7 @@ _ASKS = {
     "other": rf"\b(?:who|whom) else\b|\b{_DO} (?:anyone|anybody|someone|somebody) else\b"
     r"|^(?:and |so |but )?(?:who|whom|anyone|anybody)\b.* (?:besides|(?:apart|aside) from|other than|except)\b",
 }
-# How a text gives it; who did not do something, and who else did, is told by phrasings only.
+# How a text gives it. How it is known, who heard or wrote it, and who did not do it or else did, phrasings alone tell.
 _GIVES = {
     "span": rf"(?:{_NUMBER}|\b(?:an?|several|many|few))[\s-]+{_UNITS}\b",
     "age": rf"\baged?\b|{_NUMBER}[\s-]+years?[\s-]+old|,\s*\d\d,",
@@ -71,14 +82,21 @@ _GIVES = {
     "day": _DAY,
     "when": _WHEN,
     "place": rf"\b{_PLACE}\s+(?:the\s+)?(?:\w+\s+)?(?!(?i:{_MONTHS}|{_WEEKDAYS})\b)[A-Z]\w+",
+    "site": rf"\b(?:{_SITES})s?\b",
+    "method": _NEVER,
+    "hearer": _NEVER,
+    "author": _NEVER,
     "denial": _NEVER,
     "other": _NEVER,
 }
 _ASKED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKS.items()))
 _GIVEN = {kind: re.compile(pattern, 0 if kind == "place" else re.IGNORECASE) for kind, pattern in _GIVES.items()}
-# Whose words or thoughts are asked for.
+# After one of these somebody is only mentioned.
+_ASIDE = r"(?:who|that|of|about|against|by|to|from|for)\b"
+# Whose words or thoughts are asked for; "did X say that ..." asks whether it was X.
 _SAYS = re.compile(
-    rf"\b{_MAY} (?P<who>\w+) (?:(?:really|actually|ever|also|then) )?"
+    rf"\b(?:what|how|why|where|when|which|whom)\b(?: \w+){{0,3}}? {_MAY} (?:(?!{_ASIDE})\w+ ){{0,6}}?(?P<who>\w+)"
+    r" (?:(?:really|actually|ever|also|then|exactly|have to) )?"
     r"(?:say|think|claim|argue|admit|believe|insist|deny|react|respond|comment|feel)\b"
 )
 # One of these is in every question that asks for a kind.
@@ -102,23 +120,28 @@ _MARKS |= {
     "weekday",
 }
 _MARKS |= {"else", "besides", "from", "than", "except"}
-_MARKS |= {"city", "town", "village", "place", "region", "street", "building"}
+_MARKS |= {"whom", "to", "tell", "wrote", "authored", "penned", "drafted", "edited", "by"}
+_MARKS |= {*_PLACES.split("|"), *_SITES.split("|")}
 _NOTHING: frozenset[str] = frozenset()
 # A date and a time of day count nothing.
 _NO_COUNT = re.compile(rf"{_CLOCK}|{_DATE}", re.IGNORECASE)
 _COUNTING = frozenset({"count", "measure", "often"})
 
 
-def asked(words: Sequence[str], people: frozenset[str] = _NOTHING) -> frozenset[str]:
-    """Return the kinds of thing that a question asks for, the words of one of these people among them."""
+def asked(words: Sequence[str]) -> frozenset[str]:
+    """Return the kinds of thing that a question asks for."""
     # Most questions have none of the words that any kind is asked for by; looking for these is quicker.
-    by_kind, by_person = not _MARKS.isdisjoint(words), not people.isdisjoint(words)
-    if not by_kind and not by_person:
+    if _MARKS.isdisjoint(words):
         return _NOTHING
-    text = " ".join(words)
-    found = {each.lastgroup or "" for each in _ASKED.finditer(text)} if by_kind else set()
-    speakers = (each["who"] for each in _SAYS.finditer(text)) if by_person else ()
-    return frozenset(found.union(words_of(who) for who in speakers if who in people))
+    return frozenset(each.lastgroup or "" for each in _ASKED.finditer(" ".join(words)))
+
+
+def whose_words(words: Sequence[str], people: frozenset[str]) -> frozenset[str]:
+    """Return, as kinds of thing, the words of those people that a question asks for."""
+    if people.isdisjoint(words):
+        return _NOTHING
+    speakers = (each["who"] for each in _SAYS.finditer(" ".join(words)))
+    return frozenset(words_of(who) for who in speakers if who in people)
 
 
 def words_of(person: str) -> str:

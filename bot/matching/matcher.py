@@ -21,6 +21,7 @@ from bot.matching.model import Model, Reading
 from bot.matching.offering import to_offer
 from bot.matching.ranks import foremost
 from bot.matching.scorers import softmax
+from bot.matching.seldom import told
 from bot.matching.vocabulary import Vocabulary
 from bot.matching.words import asking_words
 from bot.stories import Entry, Library, Story
@@ -30,6 +31,9 @@ _RANKED = 5
 _TELLING = 2
 _EXACT_LEAD = 5.0
 _EXACT_SCORE = 0.98
+# What asks for somebody's words, or a kind of thing, that an entry does not have is at most this likely its question,
+# however alike all else is: held-out phrasings seldom mislead so, and the weights they teach say too little of it.
+_GUARDED = 0.2
 # Of what is answered this surely nothing is offered.
 _SURE = 0.6
 # The figure of an entry of a story that is not asked.
@@ -103,7 +107,8 @@ class Matcher:
         self.vocabulary = Vocabulary(learnt.counts, names_of(library), learnt.slips)
         self._alone, self._shared = learnt.alone, learnt.shared
         self._calibration, self._in_talk = learnt.calibration, learnt.in_talk
-        self._model = Model(learnt.space, learnt.scorer, learnt.lore, learnt.evidence, self._in_story)
+        figures = learnt.space, learnt.scorer, learnt.lore, learnt.evidence
+        self._model = Model(*figures, self._in_story, tells_seldom="told" in self.weighed)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
         self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
@@ -129,7 +134,10 @@ class Matcher:
         asked = self._asked(stories)
         meaning = self._meant(question)
         reading = self._model.read(typed, meaning, lent, likelier, asked)
-        scores, chance = reading.scores, self._chance(reading, talk)
+        scores, chance = reading.scores, self._chance(reading, typed, talk)
+        if reading.signals.lacking or (reading.signals.stranger and not talk):
+            # In a talk whose words are asked for is told by the talk.
+            chance = min(chance, _GUARDED)
         owner = self._follower(talk, asked) if talk else None
         if not talk and (reading.content or len(typed) >= _TELLING):
             owner = self._owner(typed, asked)
@@ -165,12 +173,12 @@ class Matcher:
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
 
-    def _chance(self, reading: Reading, talk: Talk | None) -> float:
+    def _chance(self, reading: Reading, typed: list[str], talk: Talk | None) -> float:
         """Return the probability that the best entry answers."""
         if talk is None or self._in_talk is None:
             return self._calibration.score(reading.signals)
         again = talk.entry is not None and reading.best == self._numbers.get(talk.entry, -1)
-        return self._in_talk.score(replace(reading.signals, again=float(again)))
+        return self._in_talk.score(replace(reading.signals, again=float(again), told=told(typed)))
 
     def _offers(
         self, reading: Reading, meaning: np.ndarray, here: np.ndarray, shares: np.ndarray

@@ -184,7 +184,10 @@ class Material:
     def _asks(self) -> list[frozenset[str]]:
         """The kinds of thing that each phrasing asks for, if the story answers it."""
         here = self.in_story[self.labels].tolist()
-        return [kinds.asked(read, self.people) if each else _NONE for each, read in zip(here, self.words, strict=True)]
+        return [
+            kinds.asked(read) | kinds.whose_words(read, self.people) if each else _NONE
+            for each, read in zip(here, self.words, strict=True)
+        ]
 
     @cached_property
     def _given(self) -> list[frozenset[str]]:

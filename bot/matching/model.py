@@ -77,9 +77,15 @@ class Model:
         evidence: Evidence,
         in_story: np.ndarray,
         gone: np.ndarray | None = None,
+        *,
+        tells_seldom: bool = True,
     ) -> None:
-        """Take what was learnt, and which classes the story answers; those in ``gone`` are as if they did not exist."""
+        """Take what was learnt, and which classes the story answers; those in ``gone`` are as if they did not exist.
+
+        ``tells_seldom``: whether what stories seldom tell is worked out, which has no weight for much knowledge.
+        """
         self.space, self.scorer, self.evidence = space, scorer, evidence
+        self._tells_seldom = tells_seldom
         here = np.ones(len(in_story), bool) if gone is None else ~gone
         self._answerable = np.flatnonzero(in_story & here)
         self._near = np.flatnonzero(~in_story & here)
@@ -193,18 +199,20 @@ class Model:
             length=math.log1p(len(words)),
             alike=self._familiar.alike(vector.meaning) if self._familiar else 0.0,
             typical=self._familiar.typical(vector.meaning) if self._familiar else 0.0,
-            told=told(words),
-            lacking=float(best is not None and not kinds.asked(words, self._people) <= self._gives[best]),
+            told=told(words) if self._tells_seldom else 0.0,
+            lacking=float(best is not None and not kinds.asked(words) <= self._gives[best]),
         )
 
     def _names_stranger(self, words: Sequence[str], best: int | None) -> bool:
-        """Tell whether a question names somebody of whom an entry does not tell.
+        """Tell whether a question names somebody of whom an entry does not tell, or asks for words it does not have.
 
         Asked openly ("what did X say ..."), X must stand in the evidence: a phrasing may name whoever it is not.
         """
         named = self._people.intersection(words)
         if not named or best is None:
             return bool(named)
+        if not kinds.whose_words(words, self._people) <= self._gives[best]:
+            return True
         open_question = any(word in _OPENING for word in words[:_OPENING_WORDS])
         told = self._named[best] if open_question else self.known[best]
         return any((person if open_question else stem(person)) not in told for person in named)

@@ -80,6 +80,22 @@ def test_what_the_story_does_not_say_is_not_answered(answerer: Answerer, questio
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "What does Kirby say about the claim that the military makes no distinctions?",
+        "what does president obama think of the walks like a terrorist test",
+        "To whom did Ivanov say that the accusations of ambitions are wrong?",
+        "How did the department determine that greater than 90% of the strikes had not been against Isil?",
+        "who wrote the statement that the strikes mostly did not target ISIS",
+        "At which airport were the first strikes launched late last month?",
+    ],
+)
+def test_what_is_one_word_away_from_the_story_is_not_answered(answerer: Answerer, question: str) -> None:
+    """The article's own words, asked for somebody else's view or a kind of thing that is not there."""
+    assert answerer.ask(question).outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
     ("text", "reply"),
     [
         ("", phrases.NOTHING_ASKED),

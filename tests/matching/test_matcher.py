@@ -46,6 +46,25 @@ def test_near_entries_hold_an_answer_back() -> None:
     assert found.match("which day did the harbour open").signals.gap > 0
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "At which airport did the harbour open?",
+        "how much did the harbour cost",
+        "who did the mayor tell that the harbour opened",
+        "How did the mayor find out when the harbour opened?",
+        "who wrote that the harbour opened on Monday",
+    ],
+)
+def test_what_an_entry_does_not_have_is_not_its_question(question: str) -> None:
+    """However alike the words are."""
+    found = matcher(entry(0, "When did the harbour open?", "what day was the harbour opened"))
+    assert found.match("so what day did the harbour open").score > 0.4
+    asked = found.match(question)
+    assert asked.signals.lacking
+    assert asked.score <= 0.2
+
+
 def test_knowledge_of_near_entries_alone_loads() -> None:
     """Nothing is answerable, nothing fails."""
     found = matcher(entry(0, "Who designed the harbour?", in_story=False))
