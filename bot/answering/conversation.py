@@ -39,8 +39,9 @@ _WHO = re.compile(
     |who(?:\ is|s|\ was)?\ (?:speaking|talking)(?:\ (?:here|there))?|who\ (?:puts?|put)\ (?:it|that)\ (?:that|this)\ way
     |said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
     |who(?:\ exactly|\ actually|\ really)?(?:\ is|s|\ was)?(?:\ (?:the\ one|it\ that))?
-     \ (?:said|says|saying|told|claims?|claimed|stated?|quoted)
+     \ (?:said|says|sez|saying|told|claims?|claimed|stated?|quoted)
      (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly|actually|again))?
+    |who\ (?:made|makes)\ (?:that|this|the)\ (?:claim|comment|statement|remark|accusation)
     |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
     re.VERBOSE,
 )

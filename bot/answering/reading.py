@@ -15,6 +15,7 @@ from bot.matching.leaning import (
     leaning,
     leans,
     names_something,
+    points_at_somebody,
 )
 from bot.stories import Entry
 
@@ -41,7 +42,7 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
     if not alone.exact and _misses_an_answer(question, context, alone):
         # "Who said that?", "who is he?" out of the blue: the likeliest entries are offered, none is answered with.
         return question, replace(alone, score=min(alone.score, _OUT_OF_THE_BLUE))
-    if context is None or not leans(question) or (alone.content and _clear(alone)) or _is_gibberish(question, alone):
+    if context is None or not leans(question) or _stands_alone(question, alone) or _is_gibberish(question, alone):
         return question, alone
     full, talk = leaning(question, context.question, context.story, context.entry)
     together = matched(full, talk)
@@ -84,8 +85,10 @@ def _is_gibberish(question: str, alone: Match) -> bool:
     return bool(words) and alone.signals.unknown >= _UNKNOWN and not any(map(is_english, words))
 
 
-def _clear(match: Match) -> bool:
-    return match.exact or match.signals.gap <= _CLEARLY_NEAR
+def _stands_alone(question: str, alone: Match) -> bool:
+    """Tell whether a question is so clear by itself that nothing before it matters, unless it asks of a "he"."""
+    clearly_near = alone.signals.gap <= _CLEARLY_NEAR and not points_at_somebody(question)
+    return bool(alone.content) and (alone.exact or clearly_near)
 
 
 def _without(match: Match, entry: Entry | None) -> Match:

@@ -13,8 +13,17 @@ from bot.stories import Entry, Speaker, Story
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
 PRONOUNS |= {"they", "them", "their", "theirs", "it", "its", "that", "this", "those", "these"}
 PRONOUNS |= {"there", "then", "same"}
-# "He", and "he is" in short.
-_PERSON = re.compile(r"\b(?:s?he['’]?s|he|him|his|she|her|hers)\b", re.IGNORECASE)
+# "He", "he is" in short, and "that man".
+_MAN = r"(?:man|woman|guy|bloke|dude|fellow|chap|gentleman|lady|person|official|speaker)"
+_PERSON = re.compile(
+    rf"\b(?:s?he['’]?s|he|him|his|she|her|hers|(?:that|this|the same) {_MAN}(?:['’]?s)?)\b", re.IGNORECASE
+)
+# Asks whether somebody said something, who may be another than said it.
+_WHETHER_SAID = re.compile(
+    r"(?:(?:and|so|but|ok|wait|hey) )*(?:did|does|has|was it|is it)\b.*"
+    r"\b(?:say|said|claim|claimed|call|called|tell|told|mention|mentioned)\b",
+    re.IGNORECASE,
+)
 # Says that somebody else was meant.
 _MEANT = re.compile(
     r"\s*(?:(?:no|nope|nah|sorry|wait|oops|not \w+)[\s,.!-]+)*"
@@ -72,10 +81,7 @@ def _written_out(question: str, before: str, story: Story | None, entry: Entry |
     """
     if story is None or not _PERSON.search(question):
         return question
-    spoken = " ".join(citation.speaker or "" for citation in entry.citations) if entry else ""
-    # Somebody named in the last question, else whose words were shown, else who was named.
-    texts = (before, spoken, entry.question, entry.answer) if entry else (before,)
-    person = next(filter(None, (_first_person(story, text) for text in texts)), "")
+    person = _spoken_of(before, story, entry)
 
     def named(found: re.Match[str]) -> str:
         means_itself = _first_person(story, question[: found.start()])
@@ -84,8 +90,19 @@ def _written_out(question: str, before: str, story: Story | None, entry: Entry |
     return _PERSON.sub(named, question) if person else question
 
 
+def _spoken_of(before: str, story: Story, entry: Entry | None) -> str:
+    """Return whoever is named in the last question, else whose words were shown, else who was named."""
+    spoken = " ".join(citation.speaker or "" for citation in entry.citations) if entry else ""
+    texts = (before, spoken, entry.question, entry.answer) if entry else (before,)
+    named = [_first_person(story, text) for text in texts]
+    if entry and named[1] and named[0] and named[0] not in spoken and _WHETHER_SAID.match(before):
+        # "Did Lavrov say so?" was answered with somebody else's words: that is the man.
+        named = named[1:]
+    return next(filter(None, named), "")
+
+
 def _in_place_of(pronoun: str, person: str) -> str:
-    if pronoun in _POSSESSIVE:
+    if pronoun in _POSSESSIVE or (" " in pronoun and pronoun.endswith("s")):
         return f"{person}'s"
     return f"{person} is" if pronoun.endswith("s") else person
 
@@ -137,9 +154,14 @@ def is_english(word: str) -> bool:
     return word in common_words() or word in english().asides
 
 
+def points_at_somebody(question: str) -> bool:
+    """Tell whether a question has a word like "he", for which a talk may have a name."""
+    return _PERSON.search(question) is not None
+
+
 def asks_of_someone_unnamed(question: str, story: Story) -> bool:
     """Tell whether a question asks of a person whom it does not name: "what's his job?"."""
-    bare = _PERSON.search(question) is not None and len(content_words(question)) <= 1
+    bare = points_at_somebody(question) and len(content_words(question)) <= 1
     return bare and _first_person(story, question) is None
 
 

@@ -30,7 +30,7 @@ from tests.shipped import KNOWLEDGE, close_call
         ("did Obama tell the UN that Assad may stay?", "Assad must not remain in power"),
         ("what bit of punctuation went missing before lavrovs line", "it fights like a terrorist"),
         (
-            "Is the kremlin after anything but its national interest, if you ask Ivanov?",
+            "According to Ivanov, what one thing is the kremlin after?",
             "only about the national interest",
         ),
         ("where did they get this, which outlets", "[The Guardian] [BBC]"),
@@ -206,6 +206,7 @@ def test_what_leans_on_nothing_is_not_answered(answerer: Answerer, question: str
         ("What did Obama say at the UN?", "when was that?", "when-obama-spoke"),
         ("what does the photo show", "and where was it taken?", "where-the-photo-was-taken"),
         ("Who is Sergei Lavrov?", "iran?", "iran-role"),
+        ("which office does Ivanov have", "since when has he had it", "ivanov-background"),
     ],
 )
 def test_a_follow_up_leans_on_the_question_before(answerer: Answerer, first: str, follow_up: str, entry: str) -> None:
@@ -320,7 +321,13 @@ def test_a_line_that_cannot_be_used_gets_an_error(answerer: Answerer, line: str,
 def test_who_exactly_said_it(answerer: Answerer) -> None:
     """Each speaker once, and nobody else; who wrote the article is another question."""
     answerer.ask("what did Lavrov claim", "who exactly")
-    for question in ("who said that?", "who exactly said that", "who was it that said it"):
+    for question in (
+        "who said that?",
+        "who exactly said that",
+        "who was it that said it",
+        "who sez",
+        "who made that claim",
+    ):
         text = answerer.ask(question, "who exactly").text
         assert (text.count("Sergei Lavrov, Russian Foreign Minister"), text.count("Ivanov")) == (1, 0)
     answer = answerer.ask("who wrote it", "who exactly")
