@@ -46,7 +46,7 @@ def checked_answer(checker: LibraryChecker, post: str, match: Match, version: st
     story = next((each.story for each in match.answerable if each.story.id == check.story), None)
     if story is None:
         return None
-    citations = tuple(story.cite(*each) for each in check.slices)
+    citations = tuple(dict.fromkeys(_whole(story, story.cite(*each)) for each in check.slices))
     offer = _entry_of(citations, match, story)
     if offer is None:
         return None
@@ -54,6 +54,13 @@ def checked_answer(checker: LibraryChecker, post: str, match: Match, version: st
     head = (phrases.WORD_FOR_WORD,) if check.verdict is Verdict.EXACT else (*first.head, *first.changes)
     text = head[0] if len(head) == 1 else " ".join(head)
     return Answer(Outcome.ANSWERED, text, 1.0, version, story, offer.entry, citations, (offer,))
+
+
+def _whole(story: Story, found: Citation) -> Citation:
+    """Return the shortest quote of an entry around some words, which may mean something else by themselves."""
+    cited = (each for entry in story.entries for each in entry.citations)
+    around = (each for each in cited if each.start <= found.start and found.end <= each.end)
+    return min(around, key=lambda each: each.end - each.start, default=found)
 
 
 def _entry_of(shown: tuple[Citation, ...], match: Match, story: Story) -> Offer | None:

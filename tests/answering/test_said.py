@@ -56,6 +56,12 @@ def test_the_verdict_comes_with_the_true_words(answerer: Answerer, question: str
     assert all(each.quote == article[each.start : each.end] for each in answer.citations)
 
 
+def test_few_words_are_shown_in_their_sentence(answerer: Answerer) -> None:
+    """By themselves they may mean something else."""
+    answer = answerer.ask('did Kirby say "a good future for Syria"?')
+    assert [each.quote for each in answer.citations] == ["And that’s not a good future for Syria."]
+
+
 def test_words_that_the_story_does_not_have_are_a_question_like_any_other(answerer: Answerer) -> None:
     """What the story does say of it is the better answer."""
     answer = answerer.ask('Did Obama say "Assad must go"?')
