@@ -29,7 +29,7 @@ from bot.config import (
 from bot.errors import BotError
 from bot.knowledge.source import Source
 from bot.log import start_log
-from bot.matching import Apart, Cache, Meanings
+from bot.matching import SHIPPED, Apart, Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle, share_heaps
 from bot.stories import KnowledgeError, Shelf, load_library
@@ -145,7 +145,7 @@ def _prepared(options: argparse.Namespace, settings: Settings) -> tuple[Answerer
     # Loading makes millions of small objects and no garbage; they live as long as the process.
     gc.disable()
     cache, folder, apart = _cache(settings), _folder(options, settings), _apart(settings)
-    if apart is not None and (cache is None or cache.is_empty()):
+    if apart is not None and not cache.expects(folder):
         apart.start()
     try:
         with ThreadPoolExecutor(1) as pool:
@@ -166,8 +166,8 @@ def _apart(settings: Settings) -> Apart | None:
     return Apart(harmless_environment(), settings.cache_dir) if os.name == "posix" else None
 
 
-def _cache(settings: Settings) -> Cache | None:
-    return Cache(settings.cache_dir) if settings.cache_dir else None
+def _cache(settings: Settings) -> Cache:
+    return Cache(settings.cache_dir, SHIPPED)
 
 
 def _meanings(settings: Settings, kind: type[Meanings] = Meanings) -> Meanings | None:

@@ -152,15 +152,19 @@ def test_only_the_command_line_prints() -> None:
     assert wrong == []
 
 
+# Extras for developers, and for whoever tunes the encoder.
+TOOLS = {"dev", "encoder-tune"}
+
+
 def plain(name: str) -> str:
     """A distribution's name in its normal form."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def declared() -> set[str]:
-    """The distributions that pyproject.toml asks for, extras for users among them, tools for developers not."""
+    """The distributions that pyproject.toml asks for, users' extras among them, what tools for tests need not."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [line for name, lines in project["optional-dependencies"].items() if name != "dev" for line in lines]
+    extras = [line for name, lines in project["optional-dependencies"].items() if name not in TOOLS for line in lines]
     return {plain(re.split(r"[^\w.-]", line)[0]) for line in (*project["dependencies"], *extras)}
 
 

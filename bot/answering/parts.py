@@ -76,7 +76,7 @@ def _splits(question: str, whole: Match) -> Iterator[_Split]:
     if whole.score >= OFFER_AT:
         joints.append((_SECOND_THING, _SURER if answers(whole, _SURE) else _SURE))
     seen: set[str] = set()
-    if whole.answerable and not answers(whole) and _JOINED.search(question):
+    if whole.answerable and not answers(whole, _SURER) and _JOINED.search(question):
         yield from _of_either(question, whole.answerable[0].story)
     for joint, at in joints:
         for found in joint.finditer(question):

@@ -32,7 +32,7 @@ class ByMeaning:
     entries: np.ndarray
     count: int
     # What comes so near to what an entry rests on is about the story; what likeness counts as, in logits.
-    about: ClassVar[float] = 0.35
+    about: ClassVar[float] = 0.49
     weight: ClassVar[float] = 6.0
 
     @classmethod

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bot.matching.leaning import Talk, leaning, leans
+from bot.matching.words import asking_words
 from bot.stories import Entry, FollowUp, Story
 
 Read = Callable[[str], list[str]]
@@ -44,6 +45,11 @@ def asked_next(owned: Sequence[tuple[Story, Entry]], read: Read) -> tuple[Asked,
         text, talk = _leaning(each.question, owned[after], number)
         found.append(Asked(label, text, read(text), firsts[after] + number, after, talk))
     return tuple(found)
+
+
+def following(after: tuple[str, str], question: str) -> str:
+    """Return the words of a follow-up with the ids of the story and the entry that it comes after, as one text."""
+    return "\0".join((*after, " ".join(asking_words(question))))
 
 
 def _every(owned: Sequence[tuple[Story, Entry]]) -> Iterator[tuple[int, FollowUp]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 
@@ -15,6 +15,7 @@ from bot.matching.examining import of_follow_ups, of_phrasings
 from bot.matching.features import TermSpace
 from bot.matching.index import IndexScorer
 from bot.matching.learnt import Learnt
+from bot.matching.lookup import Lookup
 from bot.matching.lore import FEW_PHRASINGS, lore_of
 from bot.matching.material import MOST_HEAD_ENTRIES, Material, is_little
 from bot.matching.model import Model
@@ -59,12 +60,10 @@ def learn(material: Material) -> Learnt:
         return Learnt(space, whole.result()[0], calibration, in_talk, lore, *words, centres, evidence)
 
 
-def _words(
-    material: Material,
-) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], Mapping[str, Sequence[int]]]:
-    """Return the words that are known, their slips, and which entries have a phrasing's very words."""
+def _words(material: Material) -> tuple[Mapping[str, int], Lookup, Lookup, Lookup]:
+    """Return the words that are known, their slips, and whose are a phrasing's or a follow-up's very words."""
     vocabulary = material.vocabulary()
-    return vocabulary.counts, vocabulary.slips, *material.owners()
+    return vocabulary.counts, vocabulary.slips, material.phrasings(), material.followed()
 
 
 def _few(material: Material) -> bool:

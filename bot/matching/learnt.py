@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from bot.matching.calibration import Calibration
 from bot.matching.centres import Centres
 from bot.matching.evidence import ByMeaning, ByWords, Evidence
 from bot.matching.features import TermSpace
+from bot.matching.lookup import Lookup
 from bot.matching.lore import Lore
 from bot.matching.scorers import HeadScorer, Scorer
 
@@ -29,7 +30,7 @@ class Learnt:
 
     calibration, in_talk: for a question by itself, and for one that leans on a talk; None if that was not learnt.
     counts, slips: the words of phrasings and articles with how often they occur, and what each slip of one may mean.
-    alone, shared: the only entry that has a phrasing's very words, and the entries that share them.
+    phrasings, followed: the entries that have a phrasing's very words, and a follow-up's with what it comes after.
     centres: where the entries lie by meaning, None without an encoder.
     evidence: what the answerable entries rest on.
     """
@@ -40,21 +41,21 @@ class Learnt:
     in_talk: Calibration | None
     lore: Lore
     counts: Mapping[str, int]
-    slips: Mapping[str, str]
-    alone: Mapping[str, int]
-    shared: Mapping[str, Sequence[int]]
+    slips: Lookup
+    phrasings: Lookup
+    followed: Lookup
     centres: Centres | None
     evidence: Evidence
 
     def fits(self, entries: int, classes: int) -> bool:
         """Tell whether these are figures for so many entries and classes."""
-        lore, owners = self.lore, (*self.alone.values(), *chain.from_iterable(self.shared.values()))
-        counted = len(lore.known) == len(lore.gives) == classes and len(lore.named) == entries
-        return counted and all(0 <= owner < entries for owner in owners)
+        counted = len(self.lore.known) == len(self.lore.gives) == classes and len(self.lore.named) == entries
+        owners = np.concatenate([self.phrasings.numbers, self.followed.numbers])
+        return counted and bool(((owners >= 0) & (owners < entries)).all())
 
 
-def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
-    """Return what was learnt with a head as bytes."""
+def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
+    """Return what was learnt with a head as bytes; ``small`` ones take longer to make."""
     space, lore, centres, evidence = learnt.space, learnt.lore, learnt.centres, learnt.evidence
     roots = {root: at for at, root in enumerate(dict.fromkeys(chain(lore.oddness, *map(sorted, lore.known))))}
     about = {
@@ -71,9 +72,6 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
         "by_familiarity": lore.by_familiarity,
         "by_evidence": lore.by_evidence,
         "counts": dict(learnt.counts),
-        "slips": dict(learnt.slips),
-        "alone": dict(learnt.alone),
-        "shared": {words: list(owners) for words, owners in learnt.shared.items()},
     }
     arrays: Arrays = {
         "terms": space.weights,
@@ -87,6 +85,8 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
         "points": lore.points,
         "labels": lore.labels,
     }
+    for name, found in (("slips", learnt.slips), ("phrasings", learnt.phrasings), ("followed", learnt.followed)):
+        arrays |= {f"{name} keys": found.keys, f"{name} numbers": found.numbers}
     if centres is not None:
         arrays |= {"centres": centres.points, "centre": centres.middle}
     if isinstance(evidence, ByMeaning):
@@ -96,7 +96,8 @@ def packed(learnt: Learnt, scorer: HeadScorer) -> bytes:
     body = io.BytesIO()
     # Piece by piece, because no other thread gets its turn while one is read.
     pieces = {f"{_ABOUT}{name}": np.frombuffer(json.dumps(what).encode(), np.uint8) for name, what in about.items()}
-    np.savez(body, **pieces, **arrays)  # type: ignore[arg-type]
+    save = np.savez_compressed if small else np.savez
+    save(body, **pieces, **arrays)  # type: ignore[arg-type]
     return body.getvalue()
 
 
@@ -121,12 +122,19 @@ def unpacked(body: bytes) -> Learnt:
         about["in talk"] and Calibration(**about["in talk"]),
         _lore(about, arrays),
         about["counts"],
-        about["slips"],
-        about["alone"],
-        about["shared"],
+        _lookup(arrays, "slips"),
+        _lookup(arrays, "phrasings"),
+        _lookup(arrays, "followed"),
         Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
         _evidence(about, arrays, head.shape[1]),
     )
+
+
+def _lookup(arrays: Arrays, name: str) -> Lookup:
+    keys, numbers = arrays[f"{name} keys"], arrays[f"{name} numbers"]
+    if keys.shape != numbers.shape:
+        raise ValueError("the shapes do not fit")
+    return Lookup(keys, numbers)
 
 
 def _evidence(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Evidence:

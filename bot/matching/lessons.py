@@ -15,7 +15,7 @@ from bot.stories import Library
 
 def learnt_of(library: Library, cache: Cache | None, meanings: Meanings | None, apart: Apart | None) -> Learnt:
     """Return what was learnt of a library, and keep what is new."""
-    digest = library.digest and library.digest + (meanings.name if meanings else "")
+    digest = digest_of(library, meanings)
     sizes = sum(1 for _ in library.entries()), len(classes_in_story(library))
     if cache is not None:
         kept = cache.load(digest, *sizes)
@@ -31,6 +31,11 @@ def learnt_of(library: Library, cache: Cache | None, meanings: Meanings | None, 
     if cache is not None:
         cache.save(digest, learnt)
     return learnt
+
+
+def digest_of(library: Library, meanings: Meanings | None) -> str:
+    """Return what tells a library, read with these meanings, from every other; nothing of one that is in no files."""
+    return library.digest and library.digest + (meanings.name if meanings else "")
 
 
 def _learn(library: Library, meanings: Meanings | None) -> Learnt:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from bot.matching.apart import Apart
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
 from bot.matching.features import NO_MEANING
+from bot.matching.follow_ups import following
 from bot.matching.leaning import Talk
 from bot.matching.lessons import learnt_of
 from bot.matching.material import classes_in_story, names_of
@@ -23,7 +23,6 @@ from bot.matching.ranks import foremost
 from bot.matching.scorers import softmax
 from bot.matching.seldom import told
 from bot.matching.vocabulary import Vocabulary
-from bot.matching.words import asking_words
 from bot.stories import Entry, Library, Story
 
 _RANKED = 5
@@ -105,12 +104,12 @@ class Matcher:
         entries = self._in_story[: len(self._owned)]
         self._answerable, self._near = np.flatnonzero(entries), np.flatnonzero(~entries)
         self.vocabulary = Vocabulary(learnt.counts, names_of(library), learnt.slips)
-        self._alone, self._shared = learnt.alone, learnt.shared
+        self._phrasings, self._followed = learnt.phrasings, learnt.followed
         self._calibration, self._in_talk = learnt.calibration, learnt.in_talk
         figures = learnt.space, learnt.scorer, learnt.lore, learnt.evidence
         self._model = Model(*figures, self._in_story, tells_seldom="told" in self.weighed)
         # The entries, by the ids of story and entry, that share a phrasing's words with another.
-        self.contested = self._named(owner for owners in self._shared.values() for owner in owners)
+        self.contested = self._named(self._phrasings.shared())
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
         self._centres = learnt.centres
 
@@ -193,28 +192,20 @@ class Matcher:
     def _named(self, owners: Iterable[int]) -> frozenset[tuple[str, str]]:
         return frozenset((self._owned[at][0].id, self._owned[at][1].id) for at in owners)
 
-    @cached_property
-    def _followers(self) -> dict[tuple[tuple[str, str], str], int]:
-        """The entry of each follow-up: what it comes after, its words, and the number of its entry."""
-        found: dict[tuple[tuple[str, str], str], int] = {}
-        for at, (story, entry) in enumerate(self._owned):
-            for each in entry.follow_ups:
-                found.setdefault(((story.id, each.after), " ".join(asking_words(each.question))), at)
-        return found
-
     def _follower(self, talk: Talk, asked: np.ndarray | None) -> int | None:
         """Return the entry, of those asked, that has these very words as a follow-up of what was answered last."""
         if talk.entry is None:
             return None
-        owner = self._followers.get((talk.entry, " ".join(asking_words(talk.asked))))
-        return owner if owner is not None and (asked is None or asked[owner]) else None
+        return next(iter(self._of_those(self._followed.find([following(talk.entry, talk.asked)])[:1], asked)), None)
 
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""
-        words = " ".join(typed)
-        owners = self._shared.get(words) or ((self._alone[words],) if words in self._alone else ())
-        asked_for = [owner for owner in owners if asked is None or asked[owner]]
-        return asked_for[0] if len(asked_for) == 1 else None
+        owners = self._of_those(self._phrasings.find([" ".join(typed)]), asked)
+        return owners[0] if len(owners) == 1 else None
+
+    @staticmethod
+    def _of_those(owners: list[int], asked: np.ndarray | None) -> list[int]:
+        return owners if asked is None else [owner for owner in owners if asked[owner]]
 
     def _asked(self, stories: Stories) -> np.ndarray | None:
         """Return which classes are asked: those of some stories, and what is no question about any story."""

@@ -17,8 +17,9 @@ from bot.matching import kinds
 from bot.matching.centres import Centres
 from bot.matching.evidence import ByMeaning, ByWords, Evidence, telling_texts
 from bot.matching.features import concepts, stem
-from bot.matching.follow_ups import Asked, asked_next
+from bot.matching.follow_ups import Asked, asked_next, following
 from bot.matching.lexicon import common_words
+from bot.matching.lookup import Lookup
 from bot.matching.meanings import Meanings
 from bot.matching.vocabulary import Names, Vocabulary
 from bot.matching.words import asking_words, clean, english, words
@@ -110,14 +111,18 @@ class Material:
         here = zip(self._evidence_roots, self.in_story, strict=True)
         return ByWords.of([roots if in_story else set() for roots, in_story in here], len(self.in_story))
 
-    def owners(self) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-        """Map each phrasing's words to the only entry that has them, and those of several entries to all of these."""
-        owners: dict[str, set[int]] = {}
-        for label, read in zip(self.labels.tolist(), self.words, strict=True):
-            if label < len(self.owned):
-                owners.setdefault(" ".join(read), set()).add(label)
-        alone = {read: min(found) for read, found in owners.items() if len(found) == 1}
-        return alone, {read: tuple(sorted(found)) for read, found in owners.items() if len(found) > 1}
+    def phrasings(self) -> Lookup:
+        """Return which entries have a phrasing's words."""
+        pairs = zip(self.labels.tolist(), self.words, strict=True)
+        return Lookup.of((" ".join(read), label) for label, read in pairs if label < len(self.owned))
+
+    def followed(self) -> Lookup:
+        """Return which entries have a follow-up's words, each with what it comes after."""
+        return Lookup.of(
+            (following((story.id, each.after), each.question), at)
+            for at, (story, entry) in enumerate(self.owned)
+            for each in entry.follow_ups
+        )
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of phrasings and articles, and those of english.yaml."""

@@ -20,7 +20,7 @@ from bot.matching.encoder import FOLDER, SIZE, Encoder
 from bot.matching.sealed import DamagedError, read_sealed, write_sealed
 
 _log = logging.getLogger(__name__)
-SHIPPED = FOLDER / "shipped.points"
+SHIPPED_POINTS = FOLDER / "shipped.points"
 _KEPT = "encoder.points"
 _KEY_BYTES = 16
 _CACHED_QUESTIONS = 500
@@ -73,7 +73,7 @@ class Meanings:
     def _read(self) -> Points:
         """Return what is kept by this encoder: what ships with it, and what was computed here."""
         found: Points = {}
-        for file in filter(None, (SHIPPED, self._file)):
+        for file in filter(None, (SHIPPED_POINTS, self._file)):
             try:
                 found |= unpacked(read_sealed(file), self.name)
             except (DamagedError, ValueError, KeyError, OSError, zipfile.BadZipFile):

@@ -1,28 +1,32 @@
-"""Makes encoder/shipped.points, the meanings of the shipped knowledge's phrasings, after these were edited.
+"""Makes what ships of the shipped knowledge, after it or the engine was edited: meanings, and what is learnt of it.
 
 python -m bot.matching.ship
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from bot.matching.cache import KNOWLEDGE, SHIPPED, Cache
 from bot.matching.encoder import load_encoder
-from bot.matching.material import every_text
-from bot.matching.meanings import SHIPPED, Meanings, packed
+from bot.matching.learning import learn
+from bot.matching.lessons import digest_of
+from bot.matching.material import Material, every_text
+from bot.matching.meanings import SHIPPED_POINTS, Meanings, packed
 from bot.matching.sealed import write_sealed
 from bot.stories import load_library
 
-KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
-
 
 def main() -> int:
-    """Compute what is new, and write the file."""
-    encoder = load_encoder()
-    texts = sorted(set(every_text(load_library(KNOWLEDGE))))
-    write_sealed(SHIPPED, packed(Meanings(encoder).points(texts), encoder.name))
-    # Temporary files are private; this one is shared.
-    SHIPPED.chmod(0o644)
+    """Compute what is new, and write the files."""
+    library, encoder = load_library(KNOWLEDGE), load_encoder()
+    texts = sorted(set(every_text(library)))
+    write_sealed(SHIPPED_POINTS, packed(Meanings(encoder).points(texts), encoder.name))
+    for old in SHIPPED.glob("*.model"):
+        old.unlink()
+    for meanings in (None, Meanings(encoder)):
+        Cache(SHIPPED).save(digest_of(library, meanings), learn(Material(library, meanings)), small=True)
+    # Temporary files are private; these are shared.
+    for file in (SHIPPED_POINTS, *SHIPPED.glob("*.model")):
+        file.chmod(0o644)
     return 0
 
 

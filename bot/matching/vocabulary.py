@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
+from bot.matching.lookup import Lookup
 from bot.matching.words import LONGEST_WORD, WORD, clean, english, expanded, without_fillers, words
 from bot.memory import remembering
 
@@ -111,11 +112,13 @@ class Names:
 class Vocabulary:
     """Reads a question in the words of the knowledge."""
 
-    def __init__(self, counts: Mapping[str, int], names: Names, slips: Mapping[str, str] | None = None) -> None:
+    def __init__(self, counts: Mapping[str, int], names: Names, slips: Lookup | None = None) -> None:
         """Take the words of all phrasings and articles with how often they occur; ``slips`` if they are known."""
         self.names = names
         self._counts = counts
-        self.slips = _deletion_index(counts) if slips is None else slips
+        self._words = tuple(counts)
+        # Of each word, and of it less any one letter, the places of the words it comes from (SymSpell's idea).
+        self.slips = Lookup.of(_deleted(self._words)) if slips is None else slips
         self._by_start: dict[str, list[str]] = {}
         for word in self._counts:
             if len(word) >= _SHORTEST_TWO_EDITS - 1:
@@ -187,7 +190,7 @@ class Vocabulary:
 
     def one_edit(self, word: str) -> str | None:
         """Return the likeliest known word that is one edit away: a letter changed, lost, added, or two swapped."""
-        found = {known for key in (word, *_deletions(word)) for known in self.slips.get(key, "").split()}
+        found = (self._words[at] for at in self.slips.find([word, *_deletions(word)]))
         near = [known for known in found if _is_slip(word, known)]
         # Letters swapped are the surest sign of a typo; then the commoner word.
         return max(near, key=lambda known: (_swapped(word, known), self._counts[known], known), default=None)
@@ -221,12 +224,8 @@ def _deletions(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _deletion_index(known: Iterable[str]) -> dict[str, str]:
-    """Map each known word and its one-letter deletions to the words they come from, in one string (SymSpell's idea)."""
-    index: dict[str, list[str]] = {}
-    for word in known:
+def _deleted(known: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield each known word and its one-letter deletions with the word's place."""
+    for at, word in enumerate(known):
         if len(word) >= _SHORTEST_REPAIRED and not word.isdigit():
-            for key in (word, *_deletions(word)):
-                index.setdefault(key, []).append(word)
-    # Strings are none of the collector's business, which stops every thread when it looks through what was learnt.
-    return {key: " ".join(found) for key, found in index.items()}
+            yield from ((key, at) for key in (word, *_deletions(word)))

@@ -50,12 +50,14 @@ def _sections(knowledge: Path, cache: Path, options: argparse.Namespace) -> Mapp
     for question in first:
         answerer.ask(question)
     asking = beside_wratio(answerer.ask, timed, known, options.wratio)
+    matching = beside_wratio(answerer.matcher.match, timed, known, options.wratio)
     size = {"entries": sum(1 for _ in answerer.library.entries()), "phrasings": len(known)}
     del answerer
     cold, warm = (started(knowledge, cache, first, lexical=options.lexical) for _ in range(2))
     return {
         "knowledge": {**size, "load s, in process, no cache": without},
-        "a question": asking,
+        "a question, answered": asking,
+        "a question, matched": matching,
         "start without a cache": cold.section,
         "start with a cache": warm.section,
     }

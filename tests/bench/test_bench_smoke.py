@@ -122,7 +122,7 @@ def test_speed(output: Callable[..., Any]) -> None:
     few = ("--questions", "20", "--wratio", "2", "--starts", "3")
     found = output(speed.main, "--entries", "12", "--phrasings", "50", *few)
     assert found["knowledge"]["phrasings"] == 50
-    assert found["a question"]["questions"] == 20
+    assert found["a question, answered"]["questions"] == 20
     assert found["start with a cache"]["first answer after s"] > 0
 
 

@@ -54,8 +54,10 @@ def test_the_graph_agrees_with_a_forward_pass_in_numpy() -> None:
         assert alone[0] == pytest.approx(point, abs=1e-4)
 
 
-def test_other_weights_are_refused(tmp_path: Path) -> None:
-    """Only the published file makes the model."""
-    save_file(weights(), tmp_path / "model.safetensors")
-    with pytest.raises(SystemExit, match="These are other weights"):
+def test_weights_of_something_else_are_refused(tmp_path: Path) -> None:
+    """What is missing is named, and nothing is written."""
+    found = weights()
+    del found["encoder.layer.5.output.dense.weight"]
+    save_file(found, tmp_path / "model.safetensors")
+    with pytest.raises(SystemExit, match=r"they have no 'encoder\.layer\.5\.output\.dense\.weight'"):
         build.main([str(tmp_path / "model.safetensors")])

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.matching import Cache, Matcher, Meanings
-from bot.matching.encoder import SIZE
+from bot.matching import SHIPPED, Cache, Matcher, Meanings
+from bot.matching.encoder import SIZE, load_encoder
 from bot.matching.learning import learn
 from bot.matching.learnt import packed, unpacked
+from bot.matching.lessons import digest_of
 from bot.matching.material import Material, classes_in_story
 from bot.matching.scorers import HeadScorer
 from bot.stories import Library, load_library
@@ -58,6 +59,34 @@ def test_a_kept_model_answers_as_the_learnt_one(library: Library, tmp_path: Path
     assert file.stat().st_mtime_ns == before
 
 
+@pytest.mark.parametrize("encoded", [False, True], ids=["words", "words and meanings"])
+def test_what_ships_is_of_the_shipped_knowledge_and_this_engine(library: Library, *, encoded: bool) -> None:
+    """After knowledge or engine were edited, `python -m bot.matching.ship` makes it anew."""
+    digest = digest_of(library, Meanings(load_encoder()) if encoded else None)
+    found = Cache(None, SHIPPED).load(digest, len(list(library.entries())), len(classes_in_story(library)))
+    assert found is not None, "run python -m bot.matching.ship"
+    assert (found.centres is not None) == encoded
+
+
+def test_what_ships_answers_as_what_is_learnt(library: Library, tmp_path: Path) -> None:
+    """A first start reads the file that ships and keeps none; learning gives the same figures, but for rounding."""
+    shipped = figures(Matcher(library, Cache(tmp_path, SHIPPED)))
+    assert not list(tmp_path.iterdir())
+    for (score, entry), (again, same) in zip(shipped, figures(Matcher(library)), strict=True):
+        assert entry == same
+        assert score == pytest.approx(again, abs=0.01)
+
+
+def test_whether_something_may_be_kept(tmp_path: Path) -> None:
+    """Of the shipped knowledge it ships; of other knowledge, if this folder has something."""
+    other = tmp_path / "knowledge"
+    assert Cache(None, SHIPPED).expects(KNOWLEDGE)
+    assert not Cache(tmp_path, SHIPPED).expects(other)
+    assert not Cache(tmp_path).expects(KNOWLEDGE)
+    (tmp_path / "some.model").touch()
+    assert Cache(tmp_path).expects(other)
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign"])
 def test_a_damaged_file_is_made_anew(
     library: Library, tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
@@ -101,8 +130,11 @@ def test_a_kept_model_is_the_learnt_one(small: Library) -> None:
     assert found.centres
     assert learnt.centres
     assert np.array_equal(found.centres.points, learnt.centres.points)
-    assert (found.counts, found.slips, found.alone) == (learnt.counts, learnt.slips, learnt.alone)
-    assert {words: tuple(owners) for words, owners in found.shared.items()} == learnt.shared
+    assert found.counts == learnt.counts
+    for name in ("slips", "phrasings", "followed"):
+        kept, known = getattr(found, name), getattr(learnt, name)
+        assert np.array_equal(kept.keys, known.keys)
+        assert np.array_equal(kept.numbers, known.numbers)
 
 
 @pytest.mark.parametrize("meanings", [None, Meanings(Hashing())], ids=["by words", "by meaning"])

@@ -32,7 +32,7 @@ class Counting:
 @pytest.fixture(autouse=True)
 def _nothing_shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As if no points were shipped."""
-    monkeypatch.setattr(module, "SHIPPED", tmp_path / "none")
+    monkeypatch.setattr(module, "SHIPPED_POINTS", tmp_path / "none")
 
 
 def test_what_is_kept_is_not_computed_again(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_the_points_of_the_shipped_knowledge_ship(monkeypatch: pytest.MonkeyPatc
     """After an edit of the knowledge: python -m bot.matching.ship."""
     from bot.matching.encoder import FOLDER, load_encoder
 
-    monkeypatch.setattr(module, "SHIPPED", FOLDER / "shipped.points")
+    monkeypatch.setattr(module, "SHIPPED_POINTS", FOLDER / "shipped.points")
     encoder = Counting(load_encoder().name)
     Meanings(encoder).of_phrasings(every_text(load_library(KNOWLEDGE)))
     assert encoder.asked == []

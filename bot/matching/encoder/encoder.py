@@ -1,8 +1,8 @@
 """The sentence encoder: a question as a point, near the points of questions that mean the same.
 
-all-MiniLM-L6-v2 (Reimers and Gurevych 2019, https://www.sbert.net), int8, by onnxruntime on one thread. NOTICE says
-where the files are from; build.py made the model. Sentences of one length go through together: without padding, an
-embedding does not depend on its neighbours.
+all-MiniLM-L6-v2 (Reimers and Gurevych 2019, https://www.sbert.net), tuned to questions about news, int8, by onnxruntime
+on one thread. NOTICE says where the files are from; build.py made the model. Sentences of one length go through
+together: without padding, an embedding does not depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 MODEL = FOLDER / "model.onnx"
 TOKENIZER = FOLDER / "tokenizer.json"
 _SHA256 = {
-    MODEL: "342be7b12aa7a44a96d15d25dbedead801d946d15f03f8913253966f00f6b497",
+    MODEL: "83894dffd714e11c2e6f20194e0c0775e440a7fc3a7a4a373f13997f66eecd5b",
     TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 SIZE = 384
