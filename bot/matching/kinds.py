@@ -20,7 +20,11 @@ _NUMBER = (
 )
 _YEAR = r"\b(?:1[5-9]|20)\d\d\b"
 _PARTS_OF_DAY = r"\b(?:noon|midnight|morning|evening|afternoon)\b"
-_CLOCK = rf"\b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)|\b\d{{1,2}}:\d\d\b|{_PARTS_OF_DAY}"
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK = (
+    rf"\b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o'clock)|\b\d{{1,2}}:\d\d\b|{_PARTS_OF_DAY}"
+    rf"|\bat (?:half past )?(?:{_HOURS})\b(?! \w+s\b)"
+)
 _DATE = rf"\b(?:{_MONTHS}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTHS})\b|{_YEAR}"
 _DAY = rf"\b{_WEEKDAYS}\b|{_DATE}|\b(?:today|yesterday|tomorrow)\b"
 _WHEN = (

@@ -91,6 +91,7 @@ def test_whose_words_are_asked_for(question: str, kinds: set[str]) -> None:
         ("Strikes began late last month.", {"when"}),
         ("Residents in front of the Corn Exchange", {"place"}),
         ("It flew from an airfield.", {"site"}),
+        ("The ferry sails at nine.", {"clock", "when"}),
         ("He was opposed to it and did not vote.", set()),
         ("Anton Wielander, 51, agreed.", {"age", "count", "measure", "often"}),
     ],
