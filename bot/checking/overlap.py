@@ -23,7 +23,7 @@ from bot.stories import Entry, Library, Story
 
 # From here on, on the shipped knowledge, more than half of these phrasings end wrong when they are not learnt
 # (`bot.evaluation.held_out`); of all phrasings one in six does.
-_CLEARLY, _CLEARLY_BY_MEANING = 0.1, 0.06
+_CLEARLY = 0.1
 _BLOCK = 512
 
 
@@ -149,8 +149,7 @@ def _nearer(owned: list[tuple[Story, Entry]], space: Space, watch: Watch) -> Ite
         likeness, apart = _likenesses(space, start, own, starts)
         best = likeness.argmax(1)
         gaps = likeness[np.arange(len(own)), best] - apart
-        clearly = _CLEARLY if isinstance(space, _ByWords) else _CLEARLY_BY_MEANING
-        for row in np.flatnonzero((gaps >= clearly) & (counts[own] > 1)):
+        for row in np.flatnonzero((gaps >= _CLEARLY) & (counts[own] > 1)):
             number = int(start + row - starts[own[row]])
             (story, entry), (other_story, other) = owned[own[row]], owned[best[row]]
             figures = float(apart[row]), float(likeness[row, best[row]])

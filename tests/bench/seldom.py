@@ -2,9 +2,6 @@
 
 Learnt from questions about invented reports, each marked with whether its report answers it. That a question shares
 words with its report is known to whoever asks about a story: so likeness is learnt beside it and left out.
-
-A report of tests/data/reports is a line "# headline", its sentences by number, and "+3 question", which sentence 3
-answers, or "- question" (with or without a sentence that it seems to be about), which none does.
 """
 
 from __future__ import annotations
@@ -12,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +23,9 @@ from bot.matching.features import stem
 from bot.matching.seldom import BIAS, terms_of
 from bot.matching.words import asking_words, english
 from tests.bench.report import Section, show
+from tests.bench.reports import read_reports
 
 DATA = Path(__file__).parent.parent / "data"
-_QUESTION = re.compile(r"(?P<sign>[+-])[\d, ]*\s(?P<question>.+)")
 # A term counts that so many questions have, about so many sources, none of which has more than this share of them.
 _FEWEST, _SOURCES, _MOST_OF_ONE = 15, 6, 0.4
 _RIDGE, _STEPS = 3.0, 8
@@ -66,22 +62,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def read(folder: Path) -> Iterator[Asked]:
     """Yield the questions of all reports and stories."""
-    for file in sorted(folder.glob("reports/*.txt")):
-        blocks = file.read_text(encoding="utf-8").split("\n# ")
-        for block in blocks:
-            yield from _of_report(block.splitlines(), file.stem)
+    for report in read_reports(folder):
+        # With their numbers, as they were when seldom.txt was learnt.
+        lines = [f"{number} {sentence}" for number, sentence in enumerate(report.sentences, 1)]
+        for each in report.questions:
+            yield _asked(each.text, lines, report.source, each.told, 1.0)
     for file in sorted(folder.glob("*/questions.jsonl")):
         sentences = [line.split("\t")[1] for line in (file.parent / "sentences.tsv").read_text("utf-8").splitlines()]
         for line in file.read_text(encoding="utf-8").splitlines():
             found = json.loads(line)
             if found["kind"] != "far":
                 yield _asked(found["question"], sentences, file.parent.name, found["kind"] == "answerable", _OF_STORY)
-
-
-def _of_report(lines: Sequence[str], source: str) -> Iterator[Asked]:
-    sentences = [line for line in lines if line[:1].isdigit()]
-    for found in filter(None, map(_QUESTION.fullmatch, lines)):
-        yield _asked(found["question"], sentences, source, found["sign"] == "+", 1.0)
 
 
 def _asked(question: str, sentences: Sequence[str], source: str, told: bool, weight: float) -> Asked:

@@ -30,6 +30,7 @@ from tests.bench import (
 )
 from tests.bench.crowd import BusyDiscord, settle_people
 from tests.bench.folders import generated, write_knowledge
+from tests.bench.reports import read_reports
 from tests.bench.typos import misspell, seeded
 from tests.knowledge_folder import ENTRIES, write_story
 from tests.local_discord import Message
@@ -277,6 +278,15 @@ def test_each_report_has_what_it_tells_and_what_it_does_not() -> None:
     by_source = Counter((each.source, each.told) for each in seldom.read(DATA))
     assert len(by_source) == 2 * (len(list(DATA.glob("reports/*.txt"))) + len(list(DATA.glob("*/questions.jsonl"))))
     assert min(by_source.values()) >= 40
+
+
+def test_what_a_report_tells_is_told_by_sentences_of_it() -> None:
+    """Their numbers run from 1; a question that a report does not answer has none."""
+    reports = list(read_reports(DATA))
+    asked = [each for report in reports for each in report.questions]
+    assert len(asked) > 16_000
+    assert all(bool(each.answered_by) == each.told for each in asked)
+    assert all(at < len(report.sentences) for report in reports for each in report.questions for at in each.answered_by)
 
 
 def test_generated_knowledge_repeats() -> None:

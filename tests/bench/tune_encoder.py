@@ -14,9 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -24,30 +22,14 @@ from safetensors.torch import save_file
 from sentence_transformers import SentenceTransformer
 from torch.nn import functional
 
+from tests.bench.reports import Report, read_reports
 from tests.bench.seldom import DATA
 
 _PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_QUESTION = re.compile(r"(?P<sign>[+-])(?P<sentences>[\d, ]*)\s(?P<question>.+)")
 _REPORTS_AT_ONCE, _RATE, _WARM_UP = 6, 4e-5, 0.1
 # How sharply the nearest is told from the others: van den Oord et al. 2018 (https://arxiv.org/abs/1807.03748).
 _TEMPERATURE = 0.05
 _SHOWN = 25
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question to a report: the numbers of the sentences that answer it, none if the report does not."""
-
-    text: str
-    answered_by: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Report:
-    """The sentences of a report, and what is asked of it."""
-
-    sentences: tuple[str, ...]
-    questions: tuple[Question, ...]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,22 +49,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     weights = {name.removeprefix("0.model."): found.contiguous() for name, found in model.state_dict().items()}
     save_file(weights, options.tuned)
     return 0
-
-
-def read_reports(folder: Path) -> Iterator[Report]:
-    """Yield the reports whose format seldom.py tells."""
-    for file in sorted(folder.glob("reports/*.txt")):
-        for block in file.read_text(encoding="utf-8").split("\n# "):
-            lines = block.splitlines()
-            sentences = dict(line.split(" ", 1) for line in lines if line[:1].isdigit())
-            places = {number: at for at, number in enumerate(sentences)}
-            asked = [_question(found, places) for found in map(_QUESTION.fullmatch, lines) if found]
-            yield Report(tuple(sentences.values()), tuple(asked))
-
-
-def _question(found: re.Match[str], places: dict[str, int]) -> Question:
-    numbers = re.findall(r"\d+", found["sentences"]) if found["sign"] == "+" else ()
-    return Question(found["question"], frozenset(places[number] for number in numbers if number in places))
 
 
 def tune(model: SentenceTransformer, reports: list[Report], epochs: int) -> None:
