@@ -86,6 +86,9 @@ class Answerer:
         answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
             latest = answer.also or answer.entry
+            if latest is None and context is not None and match.leaning:
+                # What was not understood leaves the talk where it was.
+                latest = context.entry
             self.conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))
         return answer
 

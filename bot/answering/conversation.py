@@ -22,6 +22,9 @@ _IN_HAND = 16
 
 # What asks for something other than what was said.
 MORE = frozenset({"else", "another", "other", "more"})
+_FEW_WORDS = 4
+# Weighs one thing against another: "is it 90 or more?" asks for nothing further.
+_COMPARED = re.compile(r"\bor more\b|\bmore (?:than|or less)\b", re.IGNORECASE)
 # Asks for the proof of what was just said, and for nothing else.
 _PROOF = re.compile(
     r"""(?:(?:and|so|but|ok|the|your|its|any|an?|got|have|do\ you\ have|(?:can|could|may)\ i\ (?:see|get|have)
@@ -34,9 +37,13 @@ _PROOF = re.compile(
 )
 # Asks who said what was just said, and for nothing else.
 _WHO = re.compile(
-    r"""(?:(?:and|so|but|ok|wait|oh|hm+)\ )*
+    r"""(?:(?:and|so|but|ok|okay|wait|no|oh|hm+|lol|well|sorry|thanks|thank\ you)\ )*
     (?:says\ who|speaker|(?:whats?\ |what\ (?:is|was|are)\ )?(?:his|her|their)\ names?
-    |who(?:\ is|s|\ was)?\ (?:speaking|talking)(?:\ (?:here|there))?|who\ (?:puts?|put)\ (?:it|that)\ (?:that|this)\ way
+    |who(?:\ is|s|\ was)?\ (?:speaking|talking)(?:\ (?:here|there))?
+    |who\ puts?\ (?:it|that)\ (?:(?:that|this)\ way|so|like\ (?:that|this))
+    |who\ (?:talks|speaks|phrases\ it|says\ it)\ like\ (?:that|this)|through\ (?:which|what|whose)\ (?:person|mouth)
+    |(?:which|what)\ (?:man|gentleman|guy|official|person|speaker|side)\ (?:said|says|claimed|claims)
+     (?:\ (?:that|this|it|so))?
     |said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
     |who(?:\ exactly|\ actually|\ really)?(?:\ is|s|\ was)?(?:\ (?:the\ one|it\ that))?
      \ (?:said|says|sez|saying|told|claims?|claimed|stated?|quoted)
@@ -154,9 +161,8 @@ def asks_who_said(question: str) -> bool:
 
 def asks_for_more(question: str) -> bool:
     """Tell whether a question asks for something other than what was said last."""
-    return not MORE.isdisjoint(words(question)) and bool(
-        PRONOUNS.intersection(words(question)) or len(words(question)) <= 4
-    )
+    found = words(_COMPARED.sub(" ", question))
+    return not MORE.isdisjoint(found) and bool(PRONOUNS.intersection(found) or len(found) <= _FEW_WORDS)
 
 
 @lru_cache(_IN_HAND)

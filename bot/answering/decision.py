@@ -13,6 +13,8 @@ ANSWER_AT = 0.4
 OFFER_AT = 0.1
 # The first near entry speaks for the question when it holds this much of the probability of all near entries.
 _NEAR_SHARE = 0.35
+# ... but not when it holds hardly any of the whole: of held-out phrasings such an entry was seldom the one meant.
+_LEAST_NEAR = 0.1
 _NEAR_COVER = 0.6
 # ... or, whatever it knows of the words, when it holds this much of all.
 _NEAR_SURELY = 0.7
@@ -72,7 +74,7 @@ def _curated_near(match: Match) -> Candidate | None:
         return match.near[0] if match.near else None
     total = sum(each.share for each in match.near)
     share = match.near[0].share
-    known = share >= _NEAR_SHARE * total and match.near_cover >= _NEAR_COVER
+    known = share >= max(_NEAR_SHARE * total, _LEAST_NEAR) and match.near_cover >= _NEAR_COVER
     return match.near[0] if match.signals.gap < 0 and (known or share >= _NEAR_SURELY) else None
 
 

@@ -17,8 +17,10 @@ from scipy import sparse
 
 from bot.matching.scorers import softmax_here
 
-# The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that.
-_STEP = 80.0
+# The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that, and much
+# less where none of many classes is likely. Twice as long a step overshoots: what comes of it is chance.
+_STEP, _STEP_OF_FEW = 40.0, 20.0
+_FEW_CLASSES = 50
 # So many find it to a few percent; with too few it comes out too small, and the steps overshoot.
 _POWER_STEPS = 20
 _DECAY = 3e-3
@@ -71,7 +73,7 @@ def train(rows: Rows, labels: np.ndarray, classes: int, steps: int, start: np.nd
     leaning = excess[len(labels) - len(rows.given) :]
     with ThreadPoolExecutor(_THREADS) as pool:
         product = _Products(rows, pool)
-        step = _STEP / rows.largest
+        step = (_STEP_OF_FEW if classes < _FEW_CLASSES else _STEP) / rows.largest
         for _ in range(steps):
             product.forward(points.ahead, excess)
             leaning += rows.given

@@ -37,6 +37,7 @@ _TIMES = r"\b(?:once|twice|times|regularly|always|often|seldom|rarely|never|ever
 
 _PLACE = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]o|[Oo]f|[Aa]round|[Aa]cross|[Bb]y|[Oo]n)"
 _DO = r"(?:did|do|does|was|were|is|are|will|has|have|had)"
+_STRESSED = "(?:exactly|precisely|again|actually|first|roughly|about|then|ever)"
 _MAY = rf"(?:{_DO}|would|can|could|must|should|might|may)"
 _PLACES = "city|town|village|place|region|province|district|building|hall"
 # Where one of these is asked for, a text that gives it has the very word.
@@ -55,15 +56,16 @@ _ASKS = {
     "clock": r"(?:what|which) (?:time|hour)\b|time of (?:the )?day",
     "year": r"(?:what|which) year",
     "day": r"(?:what|which) (?:exact )?(?:day|date|weekday)\b|date of",
-    "when": rf"\bwhen\b(?= (?:\w+ ){{0,2}}?{_DO}\b)|since when|how long (?:ago|ha[sv])",
-    "place": r"^(?:and |so |but )?where\b(?!.*\b(?:from|get|got|say|says)\b)"
+    # "When they are asked" tells of a case, "when are they asked" asks for a time.
+    "when": rf"\bwhen (?:{_STRESSED} )?(?={_DO}\b)|since when|how long (?:ago|ha[sv])",
+    "place": r"^(?:and |so |but )?where\b(?!.*\b(?:from|get|got|say|says|find|look|read)\b)"
     rf"|(?:what|which) (?:{_PLACES})\b",
     "site": rf"(?:what|which) (?:{_SITES})\b",
     # By what means somebody came to know something, whom they told, and who put it into words.
     "method": rf"\bhow (?:exactly )?{_MAY} (?:\w+ ){{1,6}}?(?:know|find out|figure out|work out|calculate|count|measure"
     r"|determine|establish|verify|check|prove|arrive at)\b",
-    "hearer": r"\bto whom\b.*\b(?:say|tell|speak|talk|explain|complain)|^whom? .*\b(?:say|speak|talk)(?:ing)?\b.* to$"
-    rf"|^whom? {_DO} (?:\w+ ){{1,4}}?tell\b",
+    "hearer": r"\bto whom\b(?: \w+){1,5} (?:say|tell|speak|talk|explain|complain)"
+    rf"|^whom? .*\b(?:say|speak|talk)(?:ing)?\b.* to$|^whom? {_DO} (?:\w+ ){{1,4}}?tell\b",
     "author": r"^(?:and |so |but )?who (?:wrote|authored|penned|drafted|edited)\b"
     r"|^(?:and |so )?whom? .* (?:written|drafted) by$",
     # Who did *not*, as against "who did it, if not he?".

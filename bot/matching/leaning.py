@@ -24,6 +24,9 @@ _WHETHER_SAID = re.compile(
     r"\b(?:say|said|claim|claimed|call|called|tell|told|mention|mentioned)\b",
     re.IGNORECASE,
 )
+_ASKS_FOR_A_PERSON = re.compile(
+    rf"\b(?:who|whom|whose|(?:which|what) (?:{_MAN}|president|minister|politician|leader))\b", re.IGNORECASE
+)
 # Says that somebody else was meant.
 _MEANT = re.compile(
     r"\s*(?:(?:no|nope|nah|sorry|wait|oops|not \w+)[\s,.!-]+)*"
@@ -94,6 +97,9 @@ def _spoken_of(before: str, story: Story, entry: Entry | None) -> str:
     """Return whoever is named in the last question, else whose words were shown, else who was named."""
     spoken = " ".join(citation.speaker or "" for citation in entry.citations) if entry else ""
     texts = (before, spoken, entry.question, entry.answer) if entry else (before,)
+    if entry and _ASKS_FOR_A_PERSON.search(before):
+        # The answer to "whose regime is it?" is a name.
+        texts = (before, entry.answer, spoken, entry.question)
     named = [_first_person(story, text) for text in texts]
     if entry and named[1] and named[0] and named[0] not in spoken and _WHETHER_SAID.match(before):
         # "Did Lavrov say so?" was answered with somebody else's words: that is the man.

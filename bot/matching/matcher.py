@@ -33,6 +33,8 @@ _EXACT_SCORE = 0.98
 # What asks for somebody's words, or a kind of thing, that an entry does not have is at most this likely its question,
 # however alike all else is: held-out phrasings seldom mislead so, and the weights they teach say too little of it.
 _GUARDED = 0.2
+# Whoever tells a tale around a question names people in passing.
+_TALE = 18
 # Of what is answered this surely nothing is offered.
 _SURE = 0.6
 # The figure of an entry of a story that is not asked.
@@ -134,8 +136,8 @@ class Matcher:
         meaning = self._meant(question)
         reading = self._model.read(typed, meaning, lent, likelier, asked)
         scores, chance = reading.scores, self._chance(reading, typed, talk)
-        if reading.signals.lacking or (reading.signals.stranger and not talk):
-            # In a talk whose words are asked for is told by the talk.
+        # In a talk, the talk tells whose words are asked for.
+        if reading.signals.lacking or (reading.signals.stranger and not talk and len(typed) <= _TALE):
             chance = min(chance, _GUARDED)
         owner = self._follower(talk, asked) if talk else None
         if not talk and (reading.content or len(typed) >= _TELLING):
@@ -196,15 +198,15 @@ class Matcher:
         """Return the entry, of those asked, that has these very words as a follow-up of what was answered last."""
         if talk.entry is None:
             return None
-        return next(iter(self._of_those(self._followed.find([following(talk.entry, talk.asked)])[:1], asked)), None)
+        return next(iter(self._where_asked(self._followed.find([following(talk.entry, talk.asked)])[:1], asked)), None)
 
     def _owner(self, typed: list[str], asked: np.ndarray | None) -> int | None:
         """Return the only entry, of those asked, that has these very words as a phrasing."""
-        owners = self._of_those(self._phrasings.find([" ".join(typed)]), asked)
+        owners = self._where_asked(self._phrasings.find([" ".join(typed)]), asked)
         return owners[0] if len(owners) == 1 else None
 
     @staticmethod
-    def _of_those(owners: list[int], asked: np.ndarray | None) -> list[int]:
+    def _where_asked(owners: list[int], asked: np.ndarray | None) -> list[int]:
         return owners if asked is None else [owner for owner in owners if asked[owner]]
 
     def _asked(self, stories: Stories) -> np.ndarray | None:

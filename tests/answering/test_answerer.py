@@ -218,6 +218,19 @@ def test_a_follow_up_leans_on_the_question_before(answerer: Answerer, first: str
     assert answer.entry.id == entry
 
 
+def test_what_is_not_understood_leaves_the_talk_where_it_was(answerer: Answerer) -> None:
+    """Whoever was spoken of still is: "he" is no stranger for a question that got no answer."""
+    for unclear in ("hm and the rest of it", "and it goes?", "and that bit", "so its what", "but why that"):
+        answerer.entry_answer("russian-strikes-in-syria", "ivanovs-reason", "unsure")
+        if answerer.ask(unclear, "unsure").entry is None:
+            break
+    else:
+        pytest.fail("all of them are understood")
+    answer = answerer.ask("and what's his office?", "unsure")
+    assert answer.entry is not None
+    assert answer.entry.id in {"who-is-ivanov", "who-is-chief-of-administration"}
+
+
 @pytest.mark.parametrize("text", ["asdf", "xxq foozle", "zzzzz??"])
 def test_gibberish_leans_on_nothing(answerer: Answerer, text: str) -> None:
     """It is not answered with what was answered before; a typo of "where" is no gibberish."""
@@ -327,6 +340,9 @@ def test_who_exactly_said_it(answerer: Answerer) -> None:
         "who was it that said it",
         "who sez",
         "who made that claim",
+        "Thank you. Who put it that way?",
+        "lol who talks like that",
+        "which gentleman said so",
     ):
         text = answerer.ask(question, "who exactly").text
         assert (text.count("Sergei Lavrov, Russian Foreign Minister"), text.count("Ivanov")) == (1, 0)
@@ -341,3 +357,11 @@ def test_what_else_is_about_the_question_before(answerer: Answerer) -> None:
     assert answer.entry is not None
     assert first.entry is not None
     assert answer.entry.id not in {first.entry.id, "other-articles"}
+
+
+def test_or_more_asks_for_nothing_further(answerer: Answerer) -> None:
+    """What was just shown may be the answer to a question that weighs one thing against another."""
+    answerer.ask("how many strikes did not hit ISIS", "or more")
+    answer = answerer.ask("and is that 90 or more than 90?", "or more")
+    assert answer.entry is not None
+    assert answer.entry.id == "ninety-percent-versus-greater"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_he_is_written_out(typed: str, expected: str, told: tuple[Story, Entry])
 def test_who_was_named_last_is_meant(before: str, expected: str, told: tuple[Story, Entry]) -> None:
     """Whoever the question before names, unless it was somebody else who said it; else whose words were shown."""
     assert leaning("where did he say it", before, *told)[0] == f"where did {expected} say it"
+
+
+def test_whoever_was_asked_for_is_meant(told: tuple[Story, Entry]) -> None:
+    """The answer to "whose" is a name; whose words prove it does not matter."""
+    story, entry = told
+    told_of_reed = replace(entry, answer="The bridge is Bob Reed's.")
+    assert leaning("where does he live", "Whose bridge is it?", story, told_of_reed)[0] == "where does Bob Reed live"
+    assert leaning("where does he live", BEFORE, story, told_of_reed)[0] == "where does Ann Hill live"
 
 
 def test_nobody_is_meant_after_no_entry() -> None:
