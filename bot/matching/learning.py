@@ -24,7 +24,7 @@ from bot.matching.terms import Terms
 
 # Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more, and many
 # of each entry bear more.
-_STEPS, _STEPS_ON = 14, 14
+_STEPS, _STEPS_ON = 22, 20
 _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 60, 60
 _MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 60, 80, 40
 
