@@ -74,7 +74,8 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
             # It may be waiting to connect anew, for minutes.
             connection.cancel()
             await asyncio.wait({connection})
-        if not connection.cancelled():
+        # What was being asked of Discord while the stop came fails on what the stop has closed.
+        if not connection.cancelled() and not (connection.exception() and stopped.is_set()):
             connection.result()
 
 
