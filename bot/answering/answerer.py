@@ -85,11 +85,11 @@ class Answerer:
         said = checked_answer(self.checker, post, match, version) if post else None
         answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
-            latest = answer.also or answer.entry
+            story, latest = answer.story, answer.also or answer.entry
             if latest is None and context is not None and match.leaning:
                 # What was not understood leaves the talk where it was.
-                latest = context.entry
-            self.conversations.remember(conversation, Context(asked, answer.story, latest, answer.offers))
+                story, latest = context.story, context.entry
+            self.conversations.remember(conversation, Context(asked, story, latest, answer.offers))
         return answer
 
     def _at_once(

@@ -68,15 +68,17 @@ async def _serve(answerer: Answerer, source: Source, settings: Settings) -> None
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
-        if stopped.is_set():
-            _log.info("stopping")
-            await client.close()
-            # It may be waiting to connect anew, for minutes.
-            connection.cancel()
-            await asyncio.wait({connection})
-        # What was being asked of Discord while the stop came fails on what the stop has closed.
-        if not connection.cancelled() and not (connection.exception() and stopped.is_set()):
+        if connection.done():
             connection.result()
+            return
+        _log.info("stopping")
+        await client.close()
+        # It may be waiting to connect anew, for minutes.
+        connection.cancel()
+        await asyncio.wait({connection})
+        if not connection.cancelled():
+            # While the bot logs in, its next question to Discord fails on what the stop has closed.
+            _log.debug("what the stop came in the midst of has failed", exc_info=connection.exception())
 
 
 def on_signal(number: int, act: Callable[[], None]) -> None:

@@ -126,6 +126,17 @@ def test_a_follow_up_stays_with_the_story(answerer: Answerer) -> None:
     assert again.story is None or again.story.id == "bridge"
 
 
+@pytest.mark.parametrize("unclear", ["and before sunday?", "is it opened", "and mayor hill?"])
+def test_what_is_spoken_of_is_of_its_story(answerer: Answerer, unclear: str) -> None:
+    """Also where the next question is asked of another story, and not understood."""
+    answerer.entry_answer("ferry", "first-trip", unclear)
+    answerer.ask(unclear, unclear, BRIDGE)
+    talk = answerer.conversations.recall(unclear)
+    assert talk is not None
+    assert talk.story is not None
+    assert talk.entry is None or talk.entry in talk.story.entries
+
+
 def test_one_story_asked_by_name_answers_as_it_does_alone(shipped_answerer: Answerer) -> None:
     """Naming the only story changes nothing."""
     (story,) = shipped_answerer.library.stories
