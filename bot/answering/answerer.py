@@ -25,6 +25,7 @@ from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.said import asked_whether_said, checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
+from bot.answering.wording import sentences_with, words_sought
 from bot.matching import Apart, Cache, Matcher, Meanings, Stories
 from bot.stories import Citation, Entry, Library, Story
 
@@ -150,23 +151,29 @@ class Answerer:
     def _at_place(
         self, question: str, context: Context | None, conversation: str | None, stories: Stories
     ) -> Answer | None:
-        """Answer "what is the last sentence?" from the article, if it is clear of which story."""
-        place = place_asked(question)
-        if place is None:
+        """Answer "what is the last sentence?" and "which line has 'it'?" from the article, if the story is clear."""
+        place, words = place_asked(question), words_sought(question)
+        if place is None and words is None:
             return None
         asked = [each for each in self.library.stories if stories is None or each.id in stories]
         spoken_of = context.story if context and context.story in asked else None
         story = spoken_of or (asked[0] if len(asked) == 1 else None)
         if story is None:
             return None
+        if place is None:
+            return self._showing(story, sentences_with(story, words or ""), conversation)
         shown = passage_at(story, place)
         if shown is None:
             return plain(phrases.NO_SUCH_PLACE, self.library.version)
-        entry = entry_showing(story, shown)
-        if entry is None or is_too_long(shown):
+        return self._showing(story, (shown,), conversation)
+
+    def _showing(self, story: Story, shown: tuple[Citation, ...], conversation: str | None) -> Answer | None:
+        """Answer with passages of the article, None if there are none or one has no room in an answer."""
+        entry = entry_showing(story, shown[0]) if shown else None
+        if entry is None or any(map(is_too_long, shown)):
             return None
-        self.conversations.remember(conversation, Context(entry.question, story, entry, shown=shown))
-        return replace(self._of_offer(Offer(story, entry), None), text=phrases.AT_PLACE, citations=(shown,))
+        self.conversations.remember(conversation, Context(entry.question, story, entry, shown=shown[0]))
+        return replace(self._of_offer(Offer(story, entry), None), text=phrases.AT_PLACE, citations=shown)
 
     def _read_on(self, offer: Offer, shown: Citation, step: int, conversation: str | None) -> Answer:
         """Answer with the sentence before or after what was shown."""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from bot.answering.quotecheck import LibraryChecker
 
 _SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
+# Words in quotation marks of any kind, one group for each.
+QUOTED = r"""(?:"(?P<straight>[^"]+)"|“(?P<curly>[^”]+)”|«(?P<pointed>[^»]+)»|[‘'](?P<single>.+)['’])"""
 _WHETHER = re.compile(
     rf"""\W*(?:(?:so|and|but|ok|okay|wait|hm+|hey|please)\W+)*
     (?:did|does|has|have|had|is\ it\ (?:true|right|correct)\ that)\s+(?P<who>[^"“«‘'’]{{2,60}}?)
     \s+(?:(?:really|actually|ever|also|not|once|literally|just)\s+)*{_SAY}\b[^"“«‘'’]{{0,60}}
-    (?:"(?P<straight>[^"]+)"|“(?P<curly>[^”]+)”|«(?P<pointed>[^»]+)»|[‘'](?P<single>.+)['’])[^"“«]{{0,40}}""",
+    {QUOTED}[^"“«]{{0,40}}""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # One or two words are a question about a word, not a quote.
@@ -31,8 +33,13 @@ def asked_whether_said(question: str) -> str | None:
     found = _WHETHER.fullmatch(question)
     if found is None:
         return None
-    quote = next(filter(None, (found["straight"], found["curly"], found["pointed"], found["single"])))
+    quote = quoted(found)
     return f"{found['who']}: “{quote}”" if len(quote.split()) >= _FEWEST_WORDS else None
+
+
+def quoted(found: re.Match[str]) -> str:
+    """Return what ``QUOTED`` has found."""
+    return next(filter(None, (found["straight"], found["curly"], found["pointed"], found["single"])), "")
 
 
 def checked_answer(checker: LibraryChecker, post: str, match: Match, version: str) -> Answer | None:
