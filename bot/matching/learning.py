@@ -24,9 +24,9 @@ from bot.matching.terms import Terms
 
 # Steps from nothing, and going on from a head that has learnt most of the phrasings. Few phrasings need more, and many
 # of each entry bear more.
-_STEPS, _STEPS_ON = 22, 20
+_STEPS, _STEPS_ON = 36, 30
 _STEPS_FOR_FEW, _STEPS_ON_FOR_FEW = 60, 60
-_MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 60, 80, 40
+_MANY_AN_ENTRY, _STEPS_FOR_MANY, _STEPS_ON_FOR_MANY = 80, 80, 40
 
 # Learns a scorer, a head going on from these weights; returns it with the head's own weights.
 _Fit = Callable[[np.ndarray | None], tuple[Scorer, np.ndarray | None]]

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,11 +15,14 @@ from bot.matching.calibration import Calibration
 from bot.matching.centres import Centres
 from bot.matching.evidence import ByMeaning, ByWords, Evidence
 from bot.matching.features import TermSpace
+from bot.matching.knowing import Knowing
 from bot.matching.lookup import Lookup
 from bot.matching.lore import Lore
+from bot.matching.nearest import NearestOfMany
 from bot.matching.scorers import HeadScorer, Scorer
 
 _ABOUT = "about "
+_OF_MANY = ("points", "labels", "axes", "middle")
 
 Arrays = dict[str, np.ndarray]
 
@@ -49,7 +52,7 @@ class Learnt:
 
     def fits(self, entries: int, classes: int) -> bool:
         """Tell whether these are figures for so many entries and classes."""
-        counted = len(self.lore.known) == len(self.lore.gives) == classes and len(self.lore.named) == entries
+        counted = self.lore.known.classes == len(self.lore.gives) == classes and len(self.lore.named) == entries
         owners = np.concatenate([self.phrasings.numbers, self.followed.numbers])
         return counted and bool(((owners >= 0) & (owners < entries)).all())
 
@@ -57,13 +60,13 @@ class Learnt:
 def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
     """Return what was learnt with a head as bytes; ``small`` ones take longer to make."""
     space, lore, centres, evidence = learnt.space, learnt.lore, learnt.centres, learnt.evidence
-    roots = {root: at for at, root in enumerate(dict.fromkeys(chain(lore.oddness, *map(sorted, lore.known))))}
+    roots = list(dict.fromkeys(chain(lore.oddness, lore.known.masks)))
     about = {
         "columns": list(space.columns),
         "rarest": space.rarest,
         "calibration": _as_dict(learnt.calibration),
         "in talk": learnt.in_talk and _as_dict(learnt.in_talk),
-        "roots": list(roots),
+        "roots": roots,
         "gives": [sorted(found) for found in lore.gives],
         "named": [sorted(people) for people in lore.named],
         "people": sorted(lore.people),
@@ -80,13 +83,14 @@ def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
         "meanings": scorer.meanings,
         "middle": scorer.middle,
         "oddness": np.array(list(lore.oddness.values()), np.float64),
-        "known": np.array([roots[root] for found in lore.known for root in sorted(found)], np.int32),
-        "known_ends": np.cumsum([0, *map(len, lore.known)]),
+        "known": lore.known.packed(roots),
         "points": lore.points,
         "labels": lore.labels,
     }
     for name, found in (("slips", learnt.slips), ("phrasings", learnt.phrasings), ("followed", learnt.followed)):
         arrays |= {f"{name} keys": found.keys, f"{name} numbers": found.numbers}
+    if lore.among_many is not None:
+        arrays |= {f"many {name}": getattr(lore.among_many, name) for name in _OF_MANY}
     if centres is not None:
         arrays |= {"centres": centres.points, "centre": centres.middle}
     if isinstance(evidence, ByMeaning):
@@ -113,14 +117,14 @@ def unpacked(body: bytes) -> Learnt:
     size = (len(columns),)
     if head.shape != (*size, meanings.shape[1]) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
         raise ValueError("the shapes do not fit")
-    if middle.shape != meanings.shape[:1] or arrays["known_ends"].shape != (head.shape[1] + 1,):
+    if middle.shape != meanings.shape[:1]:
         raise ValueError("the shapes do not fit")
     return Learnt(
         TermSpace(columns, arrays["terms"], about["rarest"]),
         HeadScorer(head, arrays["steps"], meanings, middle),
         Calibration(**about["calibration"]),
         about["in talk"] and Calibration(**about["in talk"]),
-        _lore(about, arrays),
+        _lore(about, arrays, head.shape[1]),
         about["counts"],
         _lookup(arrays, "slips"),
         _lookup(arrays, "phrasings"),
@@ -156,12 +160,11 @@ def _as_dict(calibration: Calibration) -> dict[str, Any]:
     return {"weights": dict(calibration.weights), "bias": calibration.bias}
 
 
-def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:
+def _lore(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Lore:
     roots: list[str] = about["roots"]
     odd = arrays["oddness"].tolist()
-    known = arrays["known"].tolist()
     return Lore(
-        [{roots[at] for at in known[start:end]} for start, end in pairwise(arrays["known_ends"].tolist())],
+        Knowing.unpacked(roots, arrays["known"], classes),
         dict(zip(roots[: len(odd)], odd, strict=True)),
         _sets(about["gives"]),
         _sets(about["named"]),
@@ -172,7 +175,19 @@ def _lore(about: Mapping[str, Any], arrays: Arrays) -> Lore:
         about["by_nearest"],
         about["by_familiarity"],
         about["by_evidence"],
+        _many(arrays, classes),
     )
+
+
+def _many(arrays: Arrays, classes: int) -> NearestOfMany | None:
+    if "many points" not in arrays:
+        return None
+    points, labels, axes, middle = (arrays[f"many {name}"] for name in _OF_MANY)
+    if labels.shape != points.shape[:1] or axes.shape != (*middle.shape, points.shape[1]):
+        raise ValueError("the phrasings do not fit")
+    if labels.max(initial=-1) >= classes:
+        raise ValueError("the entries do not fit")
+    return NearestOfMany(points, labels, axes, middle, classes)
 
 
 def _sets(found: Iterable[Iterable[str]]) -> list[frozenset[str]]:

@@ -10,8 +10,9 @@ import numpy as np
 
 from bot.matching.familiar import Familiarity
 from bot.matching.features import TermSpace
+from bot.matching.knowing import Knowing
 from bot.matching.material import Material
-from bot.matching.nearest import Nearest
+from bot.matching.nearest import Nearest, NearestOfMany
 
 # Of fewer phrasings a head is taught longer, and helped by the nearest of them.
 FEW_PHRASINGS = 3_000
@@ -33,12 +34,13 @@ class Lore:
     gives: the kinds of thing (a number, a day) that each class has to give.
     named, people: who speaks or is named in each entry's quotes, and everybody whom the stories name.
     expected: what the content of a long phrasing weighs, the most that an entry can be expected to know of a question.
-    points, labels: the phrasings by meaning and the class of each, where they are compared one by one; else none.
+    points, labels: the phrasings by meaning and the class of each, where few are compared one by one; else none.
     by_nearest, by_familiarity: how they are compared.
+    among_many: what compares many, None without a head or an encoder.
     by_evidence: how much it counts what entries rest on, 0 where phrasings tell enough.
     """
 
-    known: Sequence[set[str]]
+    known: Knowing
     oddness: Mapping[str, float]
     gives: Sequence[frozenset[str]]
     named: Sequence[frozenset[str]]
@@ -49,10 +51,11 @@ class Lore:
     by_nearest: bool = False
     by_familiarity: bool = False
     by_evidence: float = 0.0
+    among_many: NearestOfMany | None = None
 
-    def nearest(self) -> Nearest | None:
+    def nearest(self) -> Nearest | NearestOfMany | None:
         """Return what tells the nearest phrasing of each class, where that helps."""
-        return Nearest(self.points, self.labels, len(self.known)) if self.by_nearest else None
+        return Nearest(self.points, self.labels, self.known.classes) if self.by_nearest else self.among_many
 
     def familiarity(self, in_story: np.ndarray) -> Familiarity | None:
         """Return what tells how familiar a meaning is, where near entries don't tell more."""
@@ -70,12 +73,14 @@ def lore_of(
     in_story = material.in_story
     near = ~in_story if here is None else ~in_story & here
     labels = material.labels[rows]
-    few = material.encoded and trained and len(material.labels) < FEW_PHRASINGS
+    by_nearest = material.encoded and trained
+    few = by_nearest and len(material.labels) < FEW_PHRASINGS
     compared = material.encoded and bool(in_story[labels].any()) and (not near.any() or len(rows) < _FEW)
     needed = rows if few or compared else rows[:0]
-    roots = material.roots(rows)
+    roots, meanings = material.roots(rows), material.meanings[rows]
+    many = NearestOfMany.of(meanings, labels, len(in_story)) if by_nearest and not few else None
     return Lore(
-        material.known_roots(roots),
+        Knowing.of(material.known_roots(roots)),
         material.oddness(roots, rows),
         material.gives(rows),
         material.people_named,
@@ -86,6 +91,7 @@ def lore_of(
         few,
         compared,
         (_BY_EVIDENCE if trained else 1.0) if len(material.labels) < FEW_PHRASINGS else 0.0,
+        many,
     )
 
 

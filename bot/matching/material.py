@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.resources import files
 from itertools import chain
@@ -30,7 +30,7 @@ _PHRASING_FOLD = 5
 _ENTRY_FOLD = 8
 _MOST_HELD_OUT = 2_000
 # Encoding takes a millisecond or two a phrasing, once.
-_MOST_ENCODED = 20_000
+_MOST_ENCODED = 50_000
 # A phrasing's word that is no common English one, and this much rarer than one that is an edit away, is a typo.
 _RARER, _RARER_IF_SHORT, _COMMON, _SHORTEST_TYPO, _LONG = 12, 60, 12, 4, 5
 # A head of many entries costs terms x entries x 4 bytes: there the index serves.
@@ -85,8 +85,11 @@ class Material:
             phrasings += [(len(self.owned), message) for message in elsewhere()]
         self.labels = np.array([at for at, _ in phrasings], np.int64)
         self._articles = [self._read(story.article.text) for story in library.stories]
-        self.words = self._corrected([self._read(question) for _, question in phrasings])
-        self.asked_next = follow_ups() if follow_ups else asked_next(self.owned, self._read)
+        read = [self._read(question) for _, question in phrasings]
+        leaning = follow_ups() if follow_ups else asked_next(self.owned, self._read)
+        fixes = self._fixes([*read, *(each.words for each in leaning)])
+        self.words = [_fixed(found, fixes) for found in read]
+        self.asked_next = tuple(replace(each, words=_fixed(each.words, fixes)) for each in leaning)
         self.labels_next = np.array([each.label for each in self.asked_next], np.int64)
         self.encoded = meanings is not None and len(phrasings) <= _MOST_ENCODED
         asked = [
@@ -133,8 +136,8 @@ class Material:
         extra = {part: 0 for word in general for part in words(word)}
         return extra | Counter(word for found in (*phrasings, *self._articles) for word in found)
 
-    def _corrected(self, phrasings: list[list[str]]) -> list[list[str]]:
-        """Write odd words that are an edit from a common one as that: curators put typos into phrasings on purpose.
+    def _fixes(self, phrasings: list[list[str]]) -> dict[str, str]:
+        """Return what odd words that are an edit from a common one mean: curators put typos into phrasings on purpose.
 
         Left in, a typo would be a word of its own, and a reader's same typo would miss what it stands for.
         """
@@ -142,8 +145,7 @@ class Material:
         safe = {word for found in self._articles for word in found}.union(common_words())
         common = Vocabulary({word: count for word, count in counts.items() if count >= _COMMON}, self.names)
         odd = (word for word, count in counts.items() if count and word not in safe and len(word) >= _SHORTEST_TYPO)
-        fixes = {word: fix for word in odd if (fix := common.one_edit(word)) and _surely_meant(word, fix, counts)}
-        return [[fixes.get(word, word) for word in found] for found in phrasings]
+        return {word: fix for word in odd if (fix := common.one_edit(word)) and _surely_meant(word, fix, counts)}
 
     def roots(self, rows: np.ndarray) -> list[set[str]]:
         """Return the stems that each class has in these phrasings."""
@@ -250,6 +252,10 @@ class Material:
 
     def _read(self, text: str) -> list[str]:
         return _words_of(text, self.names)
+
+
+def _fixed(words: Sequence[str], fixes: Mapping[str, str]) -> list[str]:
+    return [fixes.get(word, word) for word in words]
 
 
 def _drawn(rows: np.ndarray, texts: Sequence[str], most: int) -> np.ndarray:

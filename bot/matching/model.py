@@ -62,7 +62,6 @@ class _Cover:
 
 # A content word: its stem, its weight, whether any phrasing has it, how odd it is, whether it only says what is asked.
 _Weighed = tuple[str, float, bool, float, bool]
-_NOTHING_KNOWN: set[str] = set()
 _NOTHING_COVERED = _Cover(0.0, 0.0, 0.0, 0.0)
 
 
@@ -132,14 +131,13 @@ class Model:
             scores = scores + likelier
         answers, near = scores[own], scores[against_own]
         best = int(own[answers.argmax()]) if len(answers) else None
-        known = self.known[best] if best is not None else _NOTHING_KNOWN
-        cover = self._cover(content, known)
+        cover = self._cover(content, best)
         if lent and not cover.content:
             with_lent = self._weighed([*words, *lent])
-            cover = self._cover(with_lent, known)
+            cover = self._cover(with_lent, best)
         signals = self._signals(vector, words, answers, near, cover, best)
-        near_known = self.known[int(against_own[near.argmax()])] if len(near) else _NOTHING_KNOWN
-        near_cover = self._cover(content if cover.content else with_lent, near_known).share
+        best_near = int(against_own[near.argmax()]) if len(near) else None
+        near_cover = self._cover(content if cover.content else with_lent, best_near).share
         return Reading(scores, best, signals, cover.content, cover.familiar, near_cover, weighed)
 
     def judged(self, scores: np.ndarray, vector: Vector, words: Sequence[str]) -> tuple[int | None, Signals]:
@@ -148,8 +146,7 @@ class Model:
         scores = self._figures(scores, vector, _by_stem(content), self._answerable)
         answers, near = scores[self._answerable], scores[self._near]
         best = int(self._answerable[answers.argmax()]) if len(answers) else None
-        known = self.known[best] if best is not None else _NOTHING_KNOWN
-        cover = self._cover(content, known)
+        cover = self._cover(content, best)
         return best, self._signals(vector, words, answers, near, cover, best)
 
     def _figures(self, scores: np.ndarray, vector: Vector, weighed: Mapping[str, float], own: np.ndarray) -> np.ndarray:
@@ -164,7 +161,7 @@ class Model:
         Told from the likest, so that it orders the answers and says nothing of whether there is one.
         """
         likeness = self.evidence.likeness(vector.meaning, weighed)[own]
-        found = np.zeros(len(self.known), np.float32)
+        found = np.zeros(self.known.classes, np.float32)
         found[own] = self._by_evidence * (likeness - likeness.max(initial=0.0))
         return found
 
@@ -214,8 +211,9 @@ class Model:
         if not kinds.whose_words(words, self._people) <= self._gives[best]:
             return True
         open_question = any(word in _OPENING for word in words[:_OPENING_WORDS])
-        told = self._named[best] if open_question else self.known[best]
-        return any((person if open_question else stem(person)) not in told for person in named)
+        if open_question:
+            return any(person not in self._named[best] for person in named)
+        return not all(self.known.knows(best, stem(person)) for person in named)
 
     def _weighed(self, words: Sequence[str]) -> list[_Weighed]:
         """Return the content words of a question, and what they weigh."""
@@ -223,11 +221,11 @@ class Model:
         roots = ((stem(word), word in _ASKING) for word in words if word not in light or word in _ASKING)
         return [(root, *weight_of(root), oddness.get(root, 0.0), asking) for root, asking in roots]
 
-    def _cover(self, found: list[_Weighed], known: set[str]) -> _Cover:
+    def _cover(self, found: list[_Weighed], entry: int | None) -> _Cover:
         """Weigh the content words by whether an entry knows them, and those it does not by who else does."""
         total = covered = content = odd = 0.0
         for root, weight, seen, oddness, asking in found:
-            missing = 0.0 if root in known else weight * (1 - _by_meaning(known, root))
+            missing = 0.0 if self.known.knows(entry, root) else weight * (1 - self._by_meaning(entry, root))
             odd += missing * oddness
             if asking:
                 continue
@@ -238,15 +236,14 @@ class Model:
             return _NOTHING_COVERED
         return _Cover(min(1.0, covered / min(total, self._expected)), odd / total, content, content / total)
 
+    def _by_meaning(self, entry: int | None, root: str) -> float:
+        """Return how surely an entry knows a stem that it does not have itself."""
+        return _BY_MEANING if any(self.known.knows(entry, each) for each in concepts().get(root, ())) else 0.0
+
 
 def _by_stem(content: list[_Weighed]) -> dict[str, float]:
     """Map the stems of a question's content to what they weigh; what only says what is asked is none."""
     return {root: weight for root, weight, _, _, asking in content if not asking}
-
-
-def _by_meaning(known: set[str], root: str) -> float:
-    """Return how surely an entry knows a stem that it does not have itself."""
-    return _BY_MEANING if any(concept in known for concept in concepts().get(root, ())) else 0.0
 
 
 def _margin(scores: np.ndarray) -> float:

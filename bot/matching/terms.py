@@ -14,7 +14,8 @@ from bot.matching.follow_ups import Asked
 from bot.matching.leaning import LENT, LENT_BY_MEANING
 from bot.matching.lore import FEW_PHRASINGS
 
-_PRUNED_FROM = 500
+# Of so many phrasings, letters and pairs that fewer have are left out: there are very many, and they tell little.
+_FEWEST_OF = ((20_000, 5), (FEW_PHRASINGS, 3), (500, 2))
 
 
 class Terms:
@@ -23,7 +24,7 @@ class Terms:
     def __init__(
         self, phrasings: Sequence[Sequence[str]], asked: Sequence[Asked] = (), *, encoded: bool = False
     ) -> None:
-        """Number the terms; letters and pairs of one or two phrasings are left out where there are many.
+        """Number the terms; letters and pairs of few phrasings are left out where there are many.
 
         An encoder knows by itself which words share a root: to what is ``encoded``, beginnings add nothing.
         """
@@ -32,7 +33,7 @@ class Terms:
         words = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(phrasings)))}
         ends = np.cumsum([0, *map(len, phrasings)])
         read = np.fromiter(map(words.__getitem__, chain.from_iterable(phrasings)), np.int32, int(ends[-1]))
-        fewest = 1 if len(phrasings) < _PRUNED_FROM else 3 if len(phrasings) >= FEW_PHRASINGS else 2
+        fewest = next((fewest for many, fewest in _FEWEST_OF if len(phrasings) >= many), 1)
         single, of_words = _word_counts(list(words), read, ends)
         kinds = np.array([term[0] for term in single])
         kept = (_holders(of_words) >= fewest) | np.isin(kinds, ("s", "c"))

@@ -30,9 +30,21 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def small(library: Library) -> Library:
-    """A part of it, with so few phrasings that these are compared one by one."""
+    """A part of it, with so few phrasings that these are compared in all their coordinates."""
+    return part_of(library, 40)
+
+
+@pytest.fixture(scope="module")
+def much(library: Library) -> Library:
+    """The same part with all its phrasings."""
+    return part_of(library, None)
+
+
+def part_of(library: Library, phrasings: int | None) -> Library:
+    """Leave 25 entries, each with so many phrasings at most."""
     (story,) = library.stories
-    return replace(library, stories=(replace(story, entries=story.entries[:25]),), digest="small")
+    entries = tuple(replace(entry, questions=entry.questions[:phrasings]) for entry in story.entries[:25])
+    return replace(library, stories=(replace(story, entries=entries),), digest=f"part with {phrasings}")
 
 
 class Hashing:
@@ -117,16 +129,22 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
     assert caplog.text.count("can't be cached") == 1
 
 
-def test_a_kept_model_is_the_learnt_one(small: Library) -> None:
+@pytest.mark.parametrize("size", ["small", "much"])
+def test_a_kept_model_is_the_learnt_one(size: str, request: pytest.FixtureRequest) -> None:
     """Nothing of it is lost, with points that are compared one by one too."""
-    learnt = learn(Material(small, Meanings(Hashing())))
+    library: Library = request.getfixturevalue(size)
+    learnt = learn(Material(library, Meanings(Hashing())))
     assert isinstance(learnt.scorer, HeadScorer)
     found = unpacked(packed(learnt, learnt.scorer))
-    assert found.lore.by_nearest
-    assert found.fits(len(list(small.entries())), len(classes_in_story(small)))
-    for part in ("known", "oddness", "named", "people", "expected", "by_nearest", "by_familiarity", "by_evidence"):
+    assert found.lore.by_nearest == (size == "small")
+    assert found.fits(len(list(library.entries())), len(classes_in_story(library)))
+    for part in ("oddness", "named", "people", "expected", "by_nearest", "by_familiarity", "by_evidence"):
         assert getattr(found.lore, part) == getattr(learnt.lore, part)
+    assert found.lore.known.masks == learnt.lore.known.masks
     assert np.array_equal(found.lore.points, learnt.lore.points)
+    nearest = [each.lore.nearest() for each in (found, learnt)]
+    kept_scores, scores = (each.scores(np.ones(SIZE, np.float32)) for each in nearest if each)
+    assert np.array_equal(kept_scores, scores)
     assert found.centres
     assert learnt.centres
     assert np.array_equal(found.centres.points, learnt.centres.points)
