@@ -23,6 +23,7 @@ _HARMLESS = frozenset(
     {"PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
     | {"PYTHONHOME", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "PYTHONIOENCODING"}
 )
+_HARMLESS_KINDS = ("LC_", "OPENBLAS_")
 _OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 
@@ -156,8 +157,11 @@ def use_one_thread() -> None:
 
 
 def harmless_environment() -> dict[str, str]:
-    """Return the part of the environment that says where things are: a child process needs no secret."""
-    return {name: value for name, value in os.environ.items() if name in _HARMLESS or name.startswith("LC_")}
+    """Return what of the environment says where things are and how to calculate: a child process needs no secret.
+
+    On another processor's arithmetic what a child learns would be rounded otherwise.
+    """
+    return {name: value for name, value in os.environ.items() if name in _HARMLESS or name.startswith(_HARMLESS_KINDS)}
 
 
 def exposed(settings: Settings, env_file: Path = ENV_FILE) -> list[Path]:

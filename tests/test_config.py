@@ -10,7 +10,7 @@ import pytest
 from dotenv import dotenv_values
 from pydantic import SecretStr
 
-from bot.config import Settings, SettingsError, exposed, load_settings, secrets_of, with_token
+from bot.config import Settings, SettingsError, exposed, harmless_environment, load_settings, secrets_of, with_token
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / ".env.example"
@@ -281,3 +281,12 @@ def test_a_port_is_a_number_from_1_to_65535(env_file: Path, written: str) -> Non
     """Anything else is named."""
     env_file.write_text(f"MONITORING_PORT={written}", encoding="utf-8")
     assert refusal(env_file).startswith("The setting MONITORING_PORT can't be used: ")
+
+
+def test_a_child_gets_the_arithmetic_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it learns must be rounded as it would be here."""
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Haswell")
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    found = harmless_environment()
+    assert found["OPENBLAS_CORETYPE"] == "Haswell"
+    assert "DISCORD_TOKEN" not in found

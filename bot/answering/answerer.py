@@ -27,6 +27,7 @@ from bot.answering.said import asked_whether_said, checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
 from bot.answering.wording import sentences_with, words_sought
 from bot.matching import Apart, Cache, Matcher, Meanings, Stories
+from bot.matching.leaning import leans
 from bot.stories import Citation, Entry, Library, Story
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Answerer:
         answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
             story, latest = answer.story, answer.also or answer.entry
-            if latest is None and context is not None and match.leaning:
+            if latest is None and context is not None and leans(question):
                 # What was not understood leaves the talk where it was.
                 story, latest = context.story, context.entry
             self.conversations.remember(conversation, Context(asked, story, latest, answer.offers))

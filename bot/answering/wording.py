@@ -8,7 +8,7 @@ from bot.answering.neighbours import cited
 from bot.answering.said import QUOTED, quoted
 from bot.stories import Citation, Story
 from bot.stories.article import sentences
-from bot.stories.typography import fold, fold_with_offsets
+from bot.stories.typography import fold
 
 _UNIT = r"(?:sentence|line|passage|paragraph|part|bit|place|spot|context|quote|quotation|wording)"
 _WHOLE = r"(?:(?:the|that|this|a|his|her|their|very|exact|full|whole|complete|entire|original|precise)\s+)*"
@@ -42,6 +42,9 @@ def words_sought(question: str) -> str | None:
 
 def sentences_with(story: Story, words: str) -> tuple[Citation, ...]:
     """Return the sentences of the article that have these very words; none if so many have that it is no place."""
-    spans, wanted = sentences(story.article), fold(words).strip(" .,;:!?").casefold()
-    having = [span for span in spans if wanted in fold_with_offsets(story.article.text[slice(*span)]).text.casefold()]
-    return tuple(cited(story, *span) for span in having) if wanted and len(having) <= _MOST else ()
+    wanted = fold(words).strip(" .,;:!?")
+    if not wanted:
+        return ()
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", re.IGNORECASE)
+    having = [span for span in sentences(story.article) if whole.search(fold(story.article.text[slice(*span)]))]
+    return tuple(cited(story, *span) for span in having) if len(having) <= _MOST else ()

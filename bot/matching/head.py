@@ -18,7 +18,7 @@ from scipy import sparse
 from bot.matching.scorers import softmax_here
 
 # The step is this over the largest eigenvalue of the Gram matrix; the loss is at most half as curved as that, and much
-# less where none of many classes is likely. Twice as long a step overshoots: what comes of it is chance.
+# less where none of many classes is likely. Of 20 classes, twice as long a step overshot: what came of it was chance.
 _STEP, _STEP_OF_FEW = 40.0, 20.0
 _FEW_CLASSES = 50
 # So many find it to a few percent; with too few it comes out too small, and the steps overshoot.

@@ -73,12 +73,12 @@ def lore_of(
     in_story = material.in_story
     near = ~in_story if here is None else ~in_story & here
     labels = material.labels[rows]
-    by_nearest = material.encoded and trained
-    few = by_nearest and len(material.labels) < FEW_PHRASINGS
+    beside_head = material.encoded and trained
+    few = beside_head and len(material.labels) < FEW_PHRASINGS
     compared = material.encoded and bool(in_story[labels].any()) and (not near.any() or len(rows) < _FEW)
     needed = rows if few or compared else rows[:0]
     roots, meanings = material.roots(rows), material.meanings[rows]
-    many = NearestOfMany.of(meanings, labels, len(in_story)) if by_nearest and not few else None
+    many = NearestOfMany.of(meanings, labels, len(in_story)) if beside_head and not few else None
     return Lore(
         Knowing.of(material.known_roots(roots)),
         material.oddness(roots, rows),

@@ -220,7 +220,7 @@ def test_a_follow_up_leans_on_the_question_before(answerer: Answerer, first: str
 
 def test_what_is_not_understood_leaves_the_talk_where_it_was(answerer: Answerer) -> None:
     """Whoever was spoken of still is: "he" is no stranger for a question that got no answer."""
-    for unclear in ("and is it green?", "is it heavy", "and then it sank?"):
+    for unclear in ("and it goes?", "and that bit", "hm and the rest of it", "and is it green?", "is it heavy"):
         answerer.entry_answer("russian-strikes-in-syria", "ivanovs-reason", "unsure")
         if answerer.ask(unclear, "unsure").entry is None:
             break

@@ -56,7 +56,12 @@ def test_it_is_shown(answerer: Answerer, question: str, begins: str, speaker: st
 
 @pytest.mark.parametrize(
     "question",
-    ["which sentence has 'words that nobody wrote'?", "where does it say 'in Syria'?", "which line has '. ,'?"],
+    [
+        "which sentence has 'words that nobody wrote'?",
+        "where does it say 'in Syria'?",
+        "which line has '. ,'?",
+        "which line says 'alks like a terroris'?",
+    ],
 )
 def test_what_stands_nowhere_or_everywhere_is_a_question_like_others(answerer: Answerer, question: str) -> None:
     """Nothing is shown as having words that it does not have."""

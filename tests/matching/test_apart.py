@@ -60,9 +60,9 @@ def instead(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 
 def figures(matcher: Matcher) -> list[tuple[float, str]]:
-    """What a matcher says of a few questions; on one thread a child adds up in another order, and rounds otherwise."""
+    """What a matcher says of a few questions."""
     matches = [matcher.match(question) for question in QUESTIONS]
-    return [(pytest.approx(match.score, abs=1e-4), match.answerable[0].entry.id) for match in matches]
+    return [(pytest.approx(match.score, abs=1e-6), match.answerable[0].entry.id) for match in matches]
 
 
 def test_a_child_learns_what_this_process_would(library: Library, apart: Apart, tmp_path: Path) -> None:
