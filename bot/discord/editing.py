@@ -19,9 +19,9 @@ from bot.discord.sending import think, whisper
 from bot.discord.shown import Shown, button
 from bot.discord.speaking import Interaction, privately
 from bot.knowledge.edit_error import EditError, Trouble
-from bot.knowledge.edits import quotes_found, with_entry_added, with_entry_changed, with_phrasings
 from bot.knowledge.folder import FolderChange, is_writable
 from bot.knowledge.keeper import BusyError
+from bot.knowledge.wanted import quotes_found
 from bot.stories import KnowledgeError, Library
 
 
@@ -108,6 +108,8 @@ async def _try(interaction: Interaction, form: Form) -> None:
 
 
 def _change(form: Form, library: Library, folder: object) -> tuple[FolderChange, str]:
+    from bot.knowledge.edits import with_entry_added, with_entry_changed  # a second YAML reader, for editors alone
+
     if form.entry is None or form.seen is None:
         return with_entry_added(library, folder, form.story, form.wanted, form.topic)  # type: ignore[arg-type]
     name = (form.story, form.entry)
@@ -132,8 +134,14 @@ async def add_phrasings(interaction: Interaction, reference: str, texts: Sequenc
         await whisper(interaction, say(f"edit-{Trouble.ENTRY_GONE}"))
         return
     name, folder = (offer.story.id, offer.entry.id), client.keeper.source.folder
+
+    def make(library: Library) -> FolderChange:
+        from bot.knowledge.edits import with_phrasings  # as in _change
+
+        return with_phrasings(library, folder, name, texts)
+
     try:
-        proposal = await client.keeper.propose_change(lambda library: with_phrasings(library, folder, name, texts))
+        proposal = await client.keeper.propose_change(make)
     except BusyError as error:
         await whisper(interaction, say("knowledge-busy", since=moment(error.since)))
     except EditError as error:

@@ -11,7 +11,7 @@ from bot.discord.forms import LONGEST_FIELD, Form
 from bot.discord.languages import Language
 from bot.discord.markup import clipped
 from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
-from bot.knowledge.edits import AS_IT_IS, NOBODY
+from bot.knowledge.wanted import AS_IT_IS, NOBODY
 from bot.stories import Story
 from bot.stories.schema import LONGEST_ANSWER
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.edit_error import EditError, Trouble
-from bot.knowledge.edits import AS_IT_IS, NOBODY, Wanted, lines_of, tidy
+from bot.knowledge.wanted import AS_IT_IS, NOBODY, Wanted, lines_of, tidy
 from bot.stories import Entry
 
 # How long Discord lets a field be: https://discord.com/developers/docs/components/reference#text-input

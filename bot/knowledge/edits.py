@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from bot.knowledge.edit_error import EditError, Trouble
 from bot.knowledge.entry_text import with_added, with_changed
 from bot.knowledge.folder import FolderChange
+from bot.knowledge.wanted import AS_IT_IS, NOBODY, Wanted, tidy
 from bot.matching.leaning import content_words
 from bot.stories import Article, Entry, Library, Story
 from bot.stories.files import ReadingError, read_regular
@@ -23,35 +22,6 @@ from bot.stories.yaml_source import MOST_BYTES, decode
 
 LONGEST_ID = 60
 _WORDS_OF_ID = 6
-# Whose words a quote is: left as it is, or nobody's; else a speaker's name.
-AS_IT_IS, NOBODY = "=", "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An entry as somebody wants it.
-
-    speaker: whose words the quotes are: ``AS_IT_IS`` (new ones are nobody's), ``NOBODY``, or a name.
-    hidden: so many of the entry's last questions had no room in the form, and stay.
-    Without quotes the story does not say it.
-    """
-
-    questions: tuple[str, ...]
-    answer: str
-    quotes: tuple[str, ...] = ()
-    speaker: str = AS_IT_IS
-    hidden: int = 0
-
-
-def tidy(text: str) -> str:
-    """Return a text on one line, without letters that nobody can see."""
-    seen = "".join(each if unicodedata.category(each)[0] != "C" or each.isspace() else "" for each in text)
-    return " ".join(seen.split())
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """Return the lines of a field, each tidy and once."""
-    return tuple(dict.fromkeys(filter(None, map(tidy, text.splitlines()))))
 
 
 def with_phrasings(library: Library, folder: Path, name: tuple[str, str], texts: Sequence[str]) -> FolderChange:
@@ -104,13 +74,6 @@ def with_entry_added(
     before = _read(file) if file.exists() else None
     text = with_added(decode(before or b""), item)
     return FolderChange(_within(file, folder), before, _encoded(text, before), library.digest), number
-
-
-def quotes_found(story: Story, quotes: Sequence[str]) -> list[tuple[str, QuoteProblem | None]]:
-    """Tell of each quote whether it stands in the story, and if not what is wrong with it."""
-    finder = QuoteFinder(story.article)
-    found = [(quote, finder.locate(quote)) for quote in quotes]
-    return [(quote, place if isinstance(place, QuoteProblem) else None) for quote, place in found]
 
 
 def _found(library: Library, story_id: str, entry_id: str) -> tuple[Story, Entry]:

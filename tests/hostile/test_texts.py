@@ -23,7 +23,7 @@ from bot.discord.markup import beginning, bold, lines_of, plain
 from bot.discord.pages import Pages
 from bot.discord.render import Audience, Frame, answer_shown
 from bot.discord.render_check import check_shown, clamped
-from bot.knowledge.edits import tidy
+from bot.knowledge.wanted import tidy
 from bot.matching import words as matching_words
 from bot.matching.features import stem, word_terms
 from bot.matching.leaning import content_words

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from bot.discord.forms import LONGEST_FIELD, Form, form_of
 from bot.discord.modal_fields import fields_of
 from bot.knowledge.edit_error import EditError
-from bot.knowledge.edits import tidy, with_entry_added, with_entry_changed, with_phrasings
+from bot.knowledge.edits import with_entry_added, with_entry_changed, with_phrasings
 from bot.knowledge.folder import FolderChange, trial
+from bot.knowledge.wanted import tidy
 from bot.stories import Entry, KnowledgeError, Library, load_library
 from tests.hostile.folders import ENTRIES, VALID, Hostile
 from tests.hostile.strategies import texts

@@ -9,18 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.edit_error import EditError, Trouble
-from bot.knowledge.edits import (
-    AS_IT_IS,
-    NOBODY,
-    Wanted,
-    lines_of,
-    quotes_found,
-    tidy,
-    with_entry_added,
-    with_entry_changed,
-    with_phrasings,
-)
+from bot.knowledge.edits import with_entry_added, with_entry_changed, with_phrasings
 from bot.knowledge.folder import FolderChange, trial
+from bot.knowledge.wanted import AS_IT_IS, NOBODY, Wanted, lines_of, quotes_found, tidy
 from bot.stories import Entry, KnowledgeError, Library, load_library
 from tests.knowledge_folder import ENTRIES
 

@@ -25,9 +25,9 @@ from bot.discord.sending import think, whisper
 from bot.discord.setting_story import ALL_STORIES, server_named, server_story_shown, set_server_story
 from bot.discord.shown import LONGEST_OPTION, MOST_OPTIONS
 from bot.discord.speaking import Interaction, privately
-from bot.knowledge.edits import tidy
 from bot.knowledge.folder import is_writable
 from bot.knowledge.history import Version
+from bot.knowledge.wanted import tidy
 from bot.records import CalledWrong, RecordsError
 
 Choices = list[app_commands.Choice[str]]
