@@ -18,7 +18,7 @@ from bot.memory import remembering
 _SHORTEST_REPAIRED = 4
 _SHORTEST_TWO_EDITS = 8
 _SHORTEST_NEW_START = 7
-_CACHED_REPAIRS = 4_000
+_CACHED_REPAIRS = 1_000
 
 
 @dataclass(frozen=True, slots=True)

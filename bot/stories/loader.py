@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from array import array
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -266,7 +267,7 @@ class _EntryFile:
 
     def _lines(self, number: int, questions: int) -> Lines:
         line = self.source.line
-        asked = tuple(line((number, "questions", at)) for at in range(questions))
+        asked = array("I", (line((number, "questions", at)) or 0 for at in range(questions)))
         return Lines(line((number, "id")), line((number, "answer")), asked)
 
     def _check_quotes(self, number: int) -> None:

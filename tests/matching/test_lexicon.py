@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.lexicon import common_word_near, common_words, is_other_spelling
+from bot.matching.lexicon import CommonWords, common_word_near, common_words, is_other_spelling
 from bot.matching.vocabulary import Names, Vocabulary
 
 
@@ -12,8 +12,18 @@ def test_there_are_thousands_of_them() -> None:
     """Everyday words are among them, typos are not."""
     words = common_words()
     assert len(words) > 15_000
-    assert {"question", "smart", "reason"} <= words.keys()
-    assert "quesiton" not in words
+    assert all(word in words for word in ("question", "smart", "reason"))
+    assert not any(word in words for word in ("quesiton", "zzzzzzzzzzzzzzzzzz", "", 7))
+
+
+def test_words_are_kept_by_their_beginning_and_length() -> None:
+    """Each is found, gone through once and has its own rank; what only begins or ends like one is none."""
+    ranks = {"bread": 7, "boats": 3, "brook": 65_000, "bridge": 5, "apple": 9}
+    words = CommonWords(ranks.items())
+    assert sorted(words) == sorted(ranks)
+    assert len(words) == len(ranks)
+    assert dict(zip(words.alike("b", 5), words.ranks("b", 5), strict=True)) == {"boats": 3, "bread": 7, "brook": 65_000}
+    assert not any(word in words for word in ("atsbr", "brea", "breads", "zebra"))
 
 
 @pytest.mark.parametrize(

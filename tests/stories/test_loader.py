@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from bot.stories import Citation, Speaker, StoryDate
@@ -101,8 +103,8 @@ def test_an_entry_knows_the_lines_of_its_parts(story_folder: StoryFolder) -> Non
         "- {id: flat, questions: [a, b], answer: It., in_story: false}\n"
     )
     first, second = story(story_folder(entries=entries)).entries
-    assert first.lines == Lines(id=7, answer=9, questions=(3, 6))
-    assert second.lines == Lines(id=10, answer=10, questions=(10, 10))
+    assert first.lines == Lines(id=7, answer=9, questions=array("I", (3, 6)))
+    assert second.lines == Lines(id=10, answer=10, questions=array("I", (10, 10)))
 
 
 def test_a_line_added_above_an_entry_changes_nothing_of_it(story_folder: StoryFolder) -> None:
