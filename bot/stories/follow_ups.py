@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from bot.stories.packed import FollowUps
 from bot.stories.records import FollowUp
 from bot.stories.schema import EntrySource, nearest
 from bot.stories.yaml_source import Source
 
 
-def follow_ups_of(made: EntrySource) -> tuple[FollowUp, ...]:
+def follow_ups_of(made: EntrySource) -> FollowUps:
     """Return the follow-ups of an entry in the order in which they were written."""
     asked = ((after, question) for after, questions in made.follow_ups.items() for question in questions)
-    return tuple(FollowUp(after, " ".join(question.split())) for after, question in asked)
+    return FollowUps(FollowUp(after, " ".join(question.split())) for after, question in asked)
 
 
 def check_follow_ups(source: Source, ids: Iterable[str], fault: Callable[..., None]) -> None:

@@ -20,6 +20,7 @@ from bot.stories.faults import Fault
 from bot.stories.files import ReadingError, read_inside
 from bot.stories.follow_ups import check_follow_ups, follow_ups_of
 from bot.stories.names import given_twice
+from bot.stories.packed import Texts
 from bot.stories.printing import named, printable
 from bot.stories.quotes import QuoteFinder
 from bot.stories.records import Article, Dispute, Entry, Lines, Speaker, Story, StoryDate
@@ -260,7 +261,7 @@ class _EntryFile:
         reader = self._reader()
         found = (reader.read(each, (number, "citations", at), made.id) for at, each in enumerate(made.citations))
         citations = tuple(filter(None, found))
-        questions = tuple(" ".join(question.split()) for question in made.questions)
+        questions = Texts(" ".join(question.split()) for question in made.questions)
         topic, lines = made.topic or self.file.stem, self._lines(number, len(questions))
         about = (made.in_story, topic, self.file, lines, follow_ups_of(made), frozenset(made.settled))
         return Entry(made.id, questions, made.answer, citations, *about)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,14 +90,14 @@ class Entry:
     """
 
     id: str
-    questions: tuple[str, ...]
+    questions: Sequence[str]
     answer: str
     citations: tuple[Citation, ...]
     in_story: bool = True
     topic: str = ""
     file: Path | None = None
     lines: Lines | None = field(default=None, compare=False, repr=False)
-    follow_ups: tuple[FollowUp, ...] = ()
+    follow_ups: Sequence[FollowUp] = ()
     settled: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @property
