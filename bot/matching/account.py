@@ -54,7 +54,8 @@ def _holders(words: Sequence[str], space: TermSpace) -> dict[int, list[str]]:
     for at, pair in enumerate(pair_terms([stem(word) for word in words])):
         brought += [(pair, word) for word in words[max(at - 1, 0) : at + 1]]
     holders: dict[int, list[str]] = defaultdict(list)
-    for term, word in brought:
-        if term in space.columns:
-            holders[space.columns[term]].append(word)
+    columns = space.columns.places([term for term, _ in brought])
+    for column, (_, word) in zip(columns, brought, strict=True):
+        if column is not None:
+            holders[column].append(word)
     return holders

@@ -15,6 +15,7 @@ from itertools import chain
 import numpy as np
 import Stemmer
 
+from bot.matching.lookup import Lookup
 from bot.matching.words import CACHED_WORDS, english
 from bot.memory import remembering
 
@@ -80,20 +81,21 @@ class Vector:
 class TermSpace:
     """Terms, numbered as columns, and their weights."""
 
-    def __init__(self, columns: dict[str, int], weights: np.ndarray, rarest: float) -> None:
-        """``rarest`` is the inverse document frequency that a term no phrasing has would get."""
-        self.columns = columns
-        self.weights = weights
-        self.rarest = rarest
-        used = {term[0] for term in columns}
+    def __init__(self, columns: Lookup, kinds: str, weights: np.ndarray, rarest: float) -> None:
+        """Take the terms' columns, the kinds of terms there are, and the columns' weights.
+
+        ``rarest`` is the inverse document frequency that a term no phrasing has would get.
+        """
+        self.columns, self.kinds, self.weights, self.rarest = columns, kinds, weights, rarest
         self._unknown = {
-            kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items() if kind in used
+            kind: rarest * 0.8 * WEIGHTS[kind] * math.sqrt(share) for kind, share in _UNKNOWN.items() if kind in kinds
         }
         self._of_word = remembering(self._look_up_word, CACHED_WORDS)
+        self.weight_of = remembering(self._weight_of, CACHED_WORDS)
 
-    def weight_of(self, root: str) -> tuple[float, bool]:
+    def _weight_of(self, root: str) -> tuple[float, bool]:
         """Return what a stem weighs, and whether any phrasing has it."""
-        column = self.columns.get(f"s:{root}")
+        (column,) = self.columns.places([f"s:{root}"])
         return (_UNSEEN_WEIGHT, False) if column is None else (float(self.weights[column]), True)
 
     def content(self, words: Sequence[str]) -> float:
@@ -130,7 +132,7 @@ class TermSpace:
 
     def _look_up(self, terms: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
         """Return the columns of terms with their weights, and the square of what is unknown."""
-        columns = [self.columns.get(term) for term in terms]
+        columns = self.columns.places(terms)
         known = [(column, float(self.weights[column])) for column in columns if column is not None]
         lost = zip(terms, columns, strict=True)
         return known, sum(self._unknown.get(term[0], 0.0) ** 2 for term, column in lost if column is None)

@@ -62,7 +62,7 @@ def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
     space, lore, centres, evidence = learnt.space, learnt.lore, learnt.centres, learnt.evidence
     roots = list(dict.fromkeys(chain(lore.oddness, lore.known.masks)))
     about = {
-        "columns": list(space.columns),
+        "kinds": space.kinds,
         "rarest": space.rarest,
         "calibration": _as_dict(learnt.calibration),
         "in talk": learnt.in_talk and _as_dict(learnt.in_talk),
@@ -87,7 +87,8 @@ def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
         "points": lore.points,
         "labels": lore.labels,
     }
-    for name, found in (("slips", learnt.slips), ("phrasings", learnt.phrasings), ("followed", learnt.followed)):
+    named = {"columns": space.columns, "slips": learnt.slips, "phrasings": learnt.phrasings}
+    for name, found in (named | {"followed": learnt.followed}).items():
         arrays |= {f"{name} keys": found.keys, f"{name} numbers": found.numbers}
     if lore.among_many is not None:
         arrays |= {f"many {name}": getattr(lore.among_many, name) for name in _OF_MANY}
@@ -112,15 +113,17 @@ def unpacked(body: bytes) -> Learnt:
     about = {
         name.removeprefix(_ABOUT): json.loads(bytes(what)) for name, what in arrays.items() if name.startswith(_ABOUT)
     }
-    columns = {term: column for column, term in enumerate(about["columns"])}
     head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
-    size = (len(columns),)
+    columns = _lookup(arrays, "columns")
+    size = columns.keys.shape
     if head.shape != (*size, meanings.shape[1]) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
         raise ValueError("the shapes do not fit")
+    if columns.numbers.max(initial=-1) >= len(head):
+        raise ValueError("the columns do not fit")
     if middle.shape != meanings.shape[:1]:
         raise ValueError("the shapes do not fit")
     return Learnt(
-        TermSpace(columns, arrays["terms"], about["rarest"]),
+        TermSpace(columns, about["kinds"], arrays["terms"], about["rarest"]),
         HeadScorer(head, arrays["steps"], meanings, middle),
         Calibration(**about["calibration"]),
         about["in talk"] and Calibration(**about["in talk"]),

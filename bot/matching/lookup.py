@@ -35,6 +35,15 @@ class Lookup:
         spans = zip(starts.tolist(), ends.tolist(), strict=True)
         return sorted({number for start, end in spans if start < end for number in self.numbers[start:end].tolist()})
 
+    def places(self, texts: Sequence[str]) -> list[int | None]:
+        """Return the number of each text, the first if it has several, and None if it has none."""
+        if not len(self.keys):
+            return [None] * len(texts)
+        keys = np.fromiter(map(_key, texts), np.uint64, len(texts))
+        at = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
+        found = zip((self.keys[at] == keys).tolist(), self.numbers[at].tolist(), strict=True)
+        return [number if is_there else None for is_there, number in found]
+
     def shared(self) -> set[int]:
         """Return the numbers that share a text with another."""
         alike = np.flatnonzero(self.keys[1:] == self.keys[:-1])

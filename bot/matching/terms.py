@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 import numpy as np
@@ -12,6 +12,7 @@ from scipy import sparse
 from bot.matching.features import WEIGHTS, TermSpace, Vector, stem, word_terms
 from bot.matching.follow_ups import Asked
 from bot.matching.leaning import LENT, LENT_BY_MEANING
+from bot.matching.lookup import Lookup
 from bot.matching.lore import FEW_PHRASINGS
 
 # Of so many phrasings, letters and pairs that fewer have are left out: there are very many, and they tell little.
@@ -41,11 +42,12 @@ class Terms:
             kept &= kinds != "g"
         pairs, of_pairs = _pair_counts([stem(word) for word in words], read, ends, fewest)
         terms = [*(term for term, keep in zip(single, kept, strict=True) if keep), *pairs]
-        self.columns = {term: column for column, term in enumerate(terms)}
+        columns = {term: column for column, term in enumerate(terms)}
+        self.columns, self.kinds = Lookup.of(columns.items()), "".join(sorted({term[0] for term in terms}))
         counts = sparse.hstack([of_words[:, kept], of_pairs], format="csr")
         self.counts = counts[:own]
-        self._next = counts[own:] + self._lent(asked) * np.float32(LENT_BY_MEANING if encoded else LENT)
-        self.kinds = np.array([WEIGHTS[term[0]] for term in terms])
+        self._next = counts[own:] + self._lent(asked, columns) * np.float32(LENT_BY_MEANING if encoded else LENT)
+        self._weights = np.array([WEIGHTS[term[0]] for term in terms])
 
     def space(self, rows: np.ndarray, labels: np.ndarray, classes: int) -> TermSpace:
         """Weigh the terms by ``rows`` of the phrasings, whose entries are ``labels``.
@@ -61,7 +63,7 @@ class Terms:
         entries = np.bincount((owners @ seen).indices, minlength=seen.shape[1])
         rarity = np.sqrt(_rarities(phrasings, len(labels)) * _rarities(entries, classes))
         rarest = math.sqrt(float(_rarities(np.zeros(1), len(labels))[0] * _rarities(np.zeros(1), classes)[0]))
-        return TermSpace(self.columns, (rarity * self.kinds).astype("f"), rarest)
+        return TermSpace(self.columns, self.kinds, (rarity * self._weights).astype("f"), rarest)
 
     def matrix(self, rows: np.ndarray, space: TermSpace) -> sparse.csr_matrix:
         """Return phrasings as rows of unit length."""
@@ -75,12 +77,13 @@ class Terms:
         """Return follow-ups as rows of unit length that borrow from the talk before."""
         return _unit_rows(self._next[asked], space)
 
-    def _lent(self, asked: Sequence[Asked]) -> sparse.csr_matrix:
+    @staticmethod
+    def _lent(asked: Sequence[Asked], columns: Mapping[str, int]) -> sparse.csr_matrix:
         """Return how often each follow-up borrows each term."""
         lent = (each.talk.words if each.talk else () for each in asked)
-        found = [[self.columns[t] for word in words for t in word_terms(word) if t in self.columns] for words in lent]
-        columns = np.fromiter(chain.from_iterable(found), np.int32)
-        return _counted(columns, np.cumsum([0, *map(len, found)]), len(self.columns))
+        found = [[columns[t] for word in words for t in word_terms(word) if t in columns] for words in lent]
+        borrowed = np.fromiter(chain.from_iterable(found), np.int32)
+        return _counted(borrowed, np.cumsum([0, *map(len, found)]), len(columns))
 
     def vectors(self, matrix: sparse.csr_matrix, seen: np.ndarray) -> Iterator[Vector]:
         """Return rows as vectors; terms that none of the phrasings ``seen`` has are unknown."""

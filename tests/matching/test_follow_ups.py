@@ -60,7 +60,8 @@ def test_a_follow_up_borrows_terms(library: Library) -> None:
     space = terms.space(rows, np.array([0, 0, 1]), 2)
     found = terms.followed(terms.matrix(rows, space), np.array([0]), space).toarray()
     assert found.shape[0] == len(phrasings) + 1
-    assert 0 < found[-1, terms.columns["s:bridg"]] < found[0, terms.columns["s:bridg"]]
+    (bridge,) = terms.columns.places(["s:bridg"])
+    assert 0 < found[-1, bridge] < found[0, bridge]
     assert np.linalg.norm(found, axis=1) == pytest.approx(1.0)
 
 

@@ -28,6 +28,13 @@ def test_numbers_of_texts(texts: list[str], numbers: list[int]) -> None:
     assert Lookup.of(PAIRS).find(texts) == numbers
 
 
+def test_the_number_of_each_text() -> None:
+    """The first of several, and none of an unknown text."""
+    assert Lookup.of(PAIRS).places(["b", "a", "c", "", "b"]) == [1, 2, None, 0, 1]
+    assert Lookup.of(PAIRS).places([]) == []
+    assert Lookup.of([]).places(["a"]) == [None]
+
+
 def test_numbers_that_share_a_text() -> None:
     """With another number, not with themselves."""
     assert Lookup.of(PAIRS).shared() == {2, 3}
