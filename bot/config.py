@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import unquote, urlsplit
 
+from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 from platformdirs import user_cache_dir, user_data_dir
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from rapidfuzz import fuzz, process
 
 from bot.errors import BotError
 from bot.log import LogFormat
+from bot.setting import (
+    Secret,
+    Setting,
+    an_id,
+    ids,
+    number,
+    one_of,
+    optional,
+    path,
+    secret,
+    settings_of,
+    text,
+    unless_off,
+)
 
 ENV_FILE = Path(".env")
 _HARMLESS = frozenset(
@@ -26,95 +42,125 @@ _HARMLESS = frozenset(
 _HARMLESS_KINDS = ("LC_", "OPENBLAS_")
 _OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+_USERS_RECORDS = Secret(str(Path(user_data_dir("verbatim")) / "records.db"))
 
 
-def _split(value: object) -> object:
-    """Split ids at commas or white space."""
-    if not isinstance(value, str):
-        return value
-    parts = value.replace(",", " ").split()
-    if not all(part.isdecimal() for part in parts):
-        raise ValueError("write ids, such as 123456789012345678, separated by commas")
-    return parts
+def _small(word: str) -> str:
+    return word.strip().lower()
 
 
-# NoDecode: what several ids look like is ours to say, not JSON's.
-Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_split)]
-
-
-class Settings(BaseSettings):
-    """Everything that can be set; .env.example documents each and a test holds the two equal."""
-
-    model_config = SettingsConfigDict(env_ignore_empty=True, extra="forbid", frozen=True)
-
-    discord_token: SecretStr | None = Field(None, description="The bot's token; without one, a terminal chat opens.")
-    discord_token_file: Path | None = Field(
-        None, description="A file that holds nothing but the token: a secret of Docker's or a credential of systemd's."
-    )
-    knowledge_dir: Path = Field(_SHIPPED_KNOWLEDGE, description="The folder that holds the stories.")
-    cache_dir: Path | None = Field(
-        Path(user_cache_dir("verbatim")),
-        description="Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing.",
-    )
-    records: SecretStr | None = Field(
-        SecretStr(str(Path(user_data_dir("verbatim")) / "records.db")),
-        description="Where is kept what was asked in vain: a file, or a database's URL. `off` keeps nothing.",
-    )
-    records_days: int = Field(90, ge=1, description="For how many days that is kept.")
-    encoder: Literal["on", "off"] = Field("on", description="Whether the sentence encoder is used, if it is installed.")
-    home_guild: int | None = Field(None, description="The server whose moderators look after the bot, by id.")
-    moderator_roles: Ids = Field(frozenset(), description="Roles of the home server that may look after the bot.")
-    moderator_users: Ids = Field(frozenset(), description="People in the home server who may look after the bot.")
-    audit_channel: int | None = Field(None, description="The channel to which every act of a moderator is posted.")
-    open_channels: Ids = Field(
-        frozenset(), description="Channels in which every question is answered; needs the message content intent."
-    )
-    questions_per_minute: int = Field(20, ge=0, description="How much one person may ask a minute; 0 is no limit.")
-    channel_answers_per_minute: int = Field(
-        30, ge=0, description="How many answers a channel may get a minute; 0 is no limit."
-    )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log says.")
-    log_format: LogFormat = Field("text", description="Whether the log is text for people, or JSON lines for machines.")
-    monitoring_port: int | None = Field(
-        None, ge=1, le=65_535, description="The port of /healthz and /metrics; without one, there are none."
-    )
-    monitoring_host: str = Field("127.0.0.1", description="The address on which that port is opened.")
-
-    @field_validator("encoder", "log_format", mode="before")
-    @classmethod
-    def _lower(cls, value: object) -> object:
-        return value.strip().lower() if isinstance(value, str) else value
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
-
-    @field_validator("knowledge_dir", "cache_dir", "discord_token_file")
-    @classmethod
-    def _home(cls, value: Path | None) -> Path | None:
-        return value.expanduser() if value else None
-
-    @field_validator("cache_dir", "records", mode="before")
-    @classmethod
-    def _off(cls, value: object) -> object:
-        return None if isinstance(value, str) and value.strip().casefold() == "off" else value
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+# What a setting may be, and how that is read.
+Text = Annotated[str, text]
+OptionalSecret = Annotated[Secret | None, optional(secret)]
+SecretOrOff = Annotated[Secret | None, unless_off(secret)]
+Folder = Annotated[Path, path]
+FolderOrOff = Annotated[Path | None, unless_off(path)]
+OptionalPath = Annotated[Path | None, optional(path)]
+OptionalId = Annotated[int | None, optional(an_id)]
+Ids = Annotated[frozenset[int], ids]
+Count = Annotated[int, number(0)]
+Days = Annotated[int, number(1)]
+OptionalPort = Annotated[int | None, optional(number(1, 65_535))]
+OnOff = Annotated[Literal["on", "off"], one_of(("on", "off"), _small)]
+Level = Annotated[LogLevel, one_of(get_args(LogLevel), str.upper)]
+Format = Annotated[LogFormat, one_of(get_args(LogFormat), _small)]
 
 
 class SettingsError(BotError):
     """A setting that can't be used."""
 
 
+@dataclass(frozen=True, init=False)
+class Settings:
+    """Everything that can be set; .env.example documents each and a test holds the two equal."""
+
+    discord_token: Annotated[OptionalSecret, "The bot's token; without one, a terminal chat opens."] = None
+    discord_token_file: Annotated[
+        OptionalPath, "A file that holds nothing but the token: a secret of Docker's or a credential of systemd's."
+    ] = None
+    knowledge_dir: Annotated[Folder, "The folder that holds the stories."] = _SHIPPED_KNOWLEDGE
+    cache_dir: Annotated[
+        FolderOrOff, "Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing."
+    ] = Path(user_cache_dir("verbatim"))
+    records: Annotated[
+        SecretOrOff, "Where is kept what was asked in vain: a file, or a database's URL. `off` keeps nothing."
+    ] = _USERS_RECORDS
+    records_days: Annotated[Days, "For how many days that is kept."] = 90
+    encoder: Annotated[OnOff, "Whether the sentence encoder is used, if it is installed."] = "on"
+    home_guild: Annotated[OptionalId, "The server whose moderators look after the bot, by id."] = None
+    moderator_roles: Annotated[Ids, "Roles of the home server that may look after the bot."] = frozenset()
+    moderator_users: Annotated[Ids, "People in the home server who may look after the bot."] = frozenset()
+    audit_channel: Annotated[OptionalId, "The channel to which every act of a moderator is posted."] = None
+    open_channels: Annotated[Ids, "Channels in which every question is answered; needs the message content intent."] = (
+        frozenset()
+    )
+    questions_per_minute: Annotated[Count, "How much one person may ask a minute; 0 is no limit."] = 20
+    channel_answers_per_minute: Annotated[Count, "How many answers a channel may get a minute; 0 is no limit."] = 30
+    log_level: Annotated[Level, "How much the log says."] = "INFO"
+    log_format: Annotated[Format, "Whether the log is text for people, or JSON lines for machines."] = "text"
+    monitoring_port: Annotated[OptionalPort, "The port of /healthz and /metrics; without one, there are none."] = None
+    monitoring_host: Annotated[Text, "The address on which that port is opened."] = "127.0.0.1"
+
+    def __init__(self, _env_file: Path | None = None, **given: object) -> None:
+        """Read what is not given from the environment, and what is not there from a file; raise SettingsError."""
+        if strange := given.keys() - DESCRIPTIONS.keys():
+            raise TypeError(f"There is no setting {min(strange)}.")
+        written = {**_named(_of_file(_env_file)), **_named(os.environ.items()), **given}
+        for name, each in _SETTINGS.items():
+            if name in written:
+                # Frozen is what has been read.
+                object.__setattr__(self, name, _value(name, each, written[name]))
+
+
+_SETTINGS = settings_of(Settings)
+# What each setting is for.
+DESCRIPTIONS: Mapping[str, str] = {name: each.description for name, each in _SETTINGS.items()}
+
+
 def load_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read the settings once; raise SettingsError with one sentence when something is wrong."""
-    _refuse_unknown(env_file)
+    return Settings(env_file)
+
+
+def _value(name: str, each: Setting, written: object) -> object:
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        name = str(first["loc"][0]).upper()
-        problem = first["msg"].removeprefix("Value error, ")
-        raise SettingsError(f"The setting {name} can't be used: {problem}. See .env.example.") from None
+        return each.read(written)
+    except ValueError as error:
+        # Not from the error: what was written may be a secret.
+        raise SettingsError(f"The setting {name.upper()} can't be used: {error}. See .env.example.") from None
+
+
+def _named(variables: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Return variables by names in small letters; one that is empty is as good as none."""
+    return {name.lower(): value for name, value in variables if value}
+
+
+def _of_file(env_file: Path | None) -> Iterable[tuple[str, str | None]]:
+    """Return what a file sets; refuse one with a line that sets nothing, or that sets what is no setting."""
+    # A password manager may give a pipe, which can be read only once.
+    if env_file is None or not (env_file.is_file() or env_file.is_fifo()):
+        return ()
+    try:
+        content = env_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{env_file} can't be read: {error}.") from None
+    for line in parse_stream(StringIO(content)):
+        if line.error or (line.key is not None and line.value is None):
+            raise SettingsError(
+                f"{env_file}:{line.original.line} sets nothing. Write NAME=value, quotation marks closed."
+            )
+        if line.key is not None:
+            _refuse_name(env_file, line.key)
+    return dotenv_values(stream=StringIO(content)).items()
+
+
+def _refuse_name(env_file: Path, name: str) -> None:
+    known = [each.upper() for each in DESCRIPTIONS]
+    if name.upper() not in known:
+        near = process.extractOne(name.upper(), known, scorer=fuzz.ratio, score_cutoff=60)
+        hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(known)}."
+        raise SettingsError(f"{env_file} has an unknown setting {name}. {hint}")
 
 
 def with_token(settings: Settings) -> Settings:
@@ -134,7 +180,7 @@ def with_token(settings: Settings) -> Settings:
         raise SettingsError(f"DISCORD_TOKEN_FILE names {file}, which can't be read: {why}.") from None
     if len(token.split()) != 1:
         raise SettingsError(f"DISCORD_TOKEN_FILE names {file}, which must hold the token and nothing else.")
-    return settings.model_copy(update={"discord_token": SecretStr(token)})
+    return replace(settings, discord_token=Secret(token))
 
 
 def secrets_of(settings: Settings) -> frozenset[str]:
@@ -172,29 +218,3 @@ def exposed(settings: Settings, env_file: Path = ENV_FILE) -> list[Path]:
     files = [each for each in (env_file, settings.discord_token_file) if each and each.is_file()]
     private = [each for each in files if not each.is_relative_to("/run")]
     return [each for each in private if os.name == "posix" and each.stat().st_mode & _OTHERS_MAY_READ]
-
-
-def _refuse_unknown(env_file: Path) -> None:
-    """Refuse a file with a line that sets nothing, or that sets what is no setting."""
-    if not env_file.is_file():
-        return
-    try:
-        with env_file.open(encoding="utf-8") as file:
-            lines = list(parse_stream(file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{env_file} can't be read: {error}.") from None
-    for line in lines:
-        if line.error or (line.key is not None and line.value is None):
-            raise SettingsError(
-                f"{env_file}:{line.original.line} sets nothing. Write NAME=value, quotation marks closed."
-            )
-        if line.key is not None:
-            _refuse_name(env_file, line.key)
-
-
-def _refuse_name(env_file: Path, name: str) -> None:
-    known = [each.upper() for each in Settings.model_fields]
-    if name.upper() not in known:
-        near = process.extractOne(name.upper(), known, scorer=fuzz.ratio, score_cutoff=60)
-        hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(known)}."
-        raise SettingsError(f"{env_file} has an unknown setting {name}. {hint}")

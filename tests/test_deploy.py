@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings
+from bot.config import DESCRIPTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 README, DOCKERFILE = (ROOT / "README.md").read_text(encoding="utf-8"), ROOT / "Dockerfile"
@@ -19,7 +19,7 @@ README, DOCKERFILE = (ROOT / "README.md").read_text(encoding="utf-8"), ROOT / "D
     re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL) for kind in ("ini", "dockerfile")
 )
 ANALYZE = shutil.which("systemd-analyze")
-SETTINGS = {name.upper() for name in Settings.model_fields}
+SETTINGS = {name.upper() for name in DESCRIPTIONS}
 
 # What the unit must have; every value is the strictest with which the bot runs.
 HARDENING = {

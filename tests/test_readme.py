@@ -12,7 +12,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.checking import check_knowledge
-from bot.config import Settings
+from bot.config import DESCRIPTIONS
 from bot.evaluation.questions import read_questions
 from bot.stories import load_library
 from bot.stories.schema import Settled
@@ -119,7 +119,7 @@ def test_every_setting_that_the_readme_names_is_one() -> None:
     """Also those in its examples of commands and files."""
     named = set(re.findall(r"\b[A-Z]{3,}(?:_[A-Z]+)+\b", README))
     others = {"YOUR_APPLICATION_ID", "YOUR_COPY_OF_THIS_REPOSITORY"}
-    assert named - others <= {name.upper() for name in Settings.model_fields}
+    assert named - others <= {name.upper() for name in DESCRIPTIONS}
     assert {"HOME_GUILD", "MODERATOR_ROLES", "AUDIT_CHANNEL", "KNOWLEDGE_DIR"} <= named
 
 

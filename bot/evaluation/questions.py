@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from msgspec import Meta, Struct
 from rapidfuzz import fuzz, process
 
 from bot.errors import BotError
@@ -16,6 +16,7 @@ from bot.evaluation.systems import Target
 from bot.stories import Fault, Library
 from bot.stories.files import ReadingError, read_at_most
 from bot.stories.schema import Question, ShortText, explain
+from bot.stories.validating import Format, FormatError
 from bot.stories.yaml_source import MOST_BYTES, Source, SourceError, decode, read_yaml
 
 _NONE = "none"
@@ -55,14 +56,15 @@ def _as_list(value: object) -> object:
     raise ValueError("Write an entry id, a list of ids, or none.")
 
 
-class QuestionSource(BaseModel):
+class QuestionSource(Struct, frozen=True, forbid_unknown_fields=True):
     """A labelled question as a curator writes it; ``expect: none`` is read as an empty list."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     question: Question
-    expect: Annotated[list[ShortText], BeforeValidator(_as_list)]
-    story: ShortText | None = Field(None)
+    expect: Annotated[list[ShortText], Meta(extra={"before": _as_list})]
+    story: ShortText | None = None
+
+
+_QUESTION = Format(QuestionSource)
 
 
 def read_questions(file: Path, library: Library) -> list[Labelled]:
@@ -131,9 +133,9 @@ class _Reading:
 
     def labelled(self, number: int, value: Any) -> Labelled | None:
         try:
-            made = QuestionSource.model_validate(value)
-        except ValidationError as error:
-            for inside, problem, remedy in explain(error, frozenset(QuestionSource.model_fields)):
+            made = _QUESTION.read(value)
+        except FormatError as error:
+            for inside, problem, remedy in explain(error, _QUESTION.keys):
                 self._fault((number, *inside), problem, remedy)
             return None
         if made.story is not None and made.story not in self._stories:

@@ -8,9 +8,6 @@ from array import array
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from bot.stories.article import read_article
 from bot.stories.citations import CitationReader
@@ -34,9 +31,8 @@ from bot.stories.schema import (
     explain,
 )
 from bot.stories.shelf import Shelf, key_of
+from bot.stories.validating import Format, FormatError, M
 from bot.stories.yaml_source import MOST_BYTES, DuplicateKeysError, Source, SourceError, decode, read_yaml
-
-M = TypeVar("M", bound=BaseModel)
 
 # What a terminal obeys and Discord refuses; a page break is white space.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -44,9 +40,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _MOST_FAULTS = 1_000
 _MORE = "From here on the file may have more faults."
 
+_STORY, _ENTRY, _CITATION = Format(StorySource), Format(EntrySource), Format(CitationSource)
 _PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
-_STORY_KEYS = frozenset(key for part in _PARTS_OF_STORY for key in part.model_fields)
-_ENTRY_KEYS = frozenset(EntrySource.model_fields) | frozenset(CitationSource.model_fields)
+_STORY_KEYS = frozenset(key for part in _PARTS_OF_STORY for key in part.__struct_fields__)
+_ENTRY_KEYS = _ENTRY.keys | _CITATION.keys
 
 
 @dataclass
@@ -127,7 +124,7 @@ def _read_head(reading: _Reading, source: Source) -> StorySource | None:
     if not isinstance(source.value, dict):
         reading.fault(file, 1, "story.yaml must be `key: value` lines.", "Begin with `title: …`.")
         return None
-    head = _validated(reading, StorySource, file, source)
+    head = _validated(reading, _STORY, file, source)
     for name, path, before in given_twice(head) if head else ():
         problem = f"The name {name} stands already at line {source.line(before)}."
         reading.fault(file, source.line(path), problem, "Keep it at one of them.")
@@ -253,7 +250,7 @@ class _EntryFile:
         return made
 
     def _entry(self, number: int) -> Entry | None:
-        made = _validated(self.reading, EntrySource, self.file, self.source, (number,))
+        made = _validated(self.reading, _ENTRY, self.file, self.source, (number,))
         if made is None:
             self._check_quotes(number)
             return None
@@ -276,8 +273,8 @@ class _EntryFile:
         item = self.source.value[number]
         written = item.get("citations") if isinstance(item, dict) else None
         for at, each in enumerate(written if isinstance(written, list) else ()):
-            with contextlib.suppress(ValidationError):
-                written_well = CitationSource.model_validate(each)
+            with contextlib.suppress(FormatError):
+                written_well = _CITATION.read(each)
                 self._reader().read(written_well, (number, "citations", at), _entry_id(self.source, (number,)))
 
     def _reader(self) -> CitationReader:
@@ -296,11 +293,11 @@ class _EntryFile:
             )
 
 
-def _validated(reading: _Reading, model: type[M], file: Path, source: Source, path: tuple[int, ...] = ()) -> M | None:
+def _validated(reading: _Reading, form: Format[M], file: Path, source: Source, path: tuple[int, ...] = ()) -> M | None:
     value = source.value[path[0]] if path else source.value
     try:
-        return model.model_validate(value)
-    except ValidationError as error:
+        return form.read(value)
+    except FormatError as error:
         entry = _entry_id(source, path)
         keys = _ENTRY_KEYS if path else _STORY_KEYS
         for inside, problem, remedy in explain(error, keys, _MOST_FAULTS):

@@ -9,7 +9,7 @@ from tests.knowledge_folder import STORY, Content
 from tests.stories.loading import ONE, SHAPE, UNUSABLE, StoryFolder, faults, story
 
 PARTS_OF_STORY = (StorySource, SpeakerSource, DateSource, DisputeSource, CitationSource)
-KEYS_OF_STORY = ", ".join(sorted({key for part in PARTS_OF_STORY for key in part.model_fields}))
+KEYS_OF_STORY = ", ".join(sorted({key for part in PARTS_OF_STORY for key in part.__struct_fields__}))
 STORY_FAULTS: list[tuple[Content | None, list[str]]] = [
     (None, ["story.yaml: The file is missing. Add story.yaml."]),
     ("", ["story.yaml:1: story.yaml must be `key: value` lines. Begin with `title: …`."]),
