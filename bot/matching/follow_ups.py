@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
+from zlib import crc32
 
+from bot.matching.elsewhere import elsewhere
 from bot.matching.leaning import Talk, leaning, leans
 from bot.matching.words import asking_words
 from bot.stories import Entry, FollowUp, Story
 
 Read = Callable[[str], list[str]]
+# After so many answers each thing is said that no story answers.
+_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,30 @@ def asked_next(owned: Sequence[tuple[Story, Entry]], read: Read) -> tuple[Asked,
             continue
         # As if one of the entry's phrasings had been asked before: by turns another one.
         number = turn % len(owned[after][1].questions)
-        text, talk = _leaning(each.question, owned[after], number)
-        found.append(Asked(label, text, read(text), firsts[after] + number, after, talk))
-    return tuple(found)
+        found.append(_asked(label, each.question, owned, (after, number, firsts[after] + number), read))
+    # No more of them than there are follow-ups: they must not outweigh what a curator wrote.
+    return (*found, *islice(_about_nothing(owned, firsts, read), len(found)))
+
+
+def _about_nothing(owned: Sequence[tuple[Story, Entry]], firsts: Sequence[int], read: Read) -> Iterator[Asked]:
+    """Read what no story answers after some entries, told by its words: of the class behind all entries, if it is."""
+    if all(entry.in_story for _, entry in owned):
+        return
+    lines = elsewhere("elsewhere_next.txt")
+    marks = sorted((crc32(f"{turn} {line}".encode()), line) for turn in range(_TURNS) for line in lines)
+    for mark, line in marks:
+        after = mark % len(owned)
+        number = mark // len(owned) % len(owned[after][1].questions)
+        yield _asked(len(owned), line, owned, (after, number, firsts[after] + number), read)
+
+
+def _asked(
+    label: int, question: str, owned: Sequence[tuple[Story, Entry]], before: tuple[int, int, int], read: Read
+) -> Asked:
+    """Read a follow-up; what was ``before``: the number of an entry, which phrasing of it, and that one's row."""
+    after, number, row = before
+    text, talk = _leaning(question, owned[after], number)
+    return Asked(label, text, read(text), row, after, talk)
 
 
 def following(after: tuple[str, str], question: str) -> str:

@@ -6,8 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
-from importlib.resources import files
+from functools import cached_property, partial
 from itertools import chain
 from zlib import crc32
 
@@ -15,6 +14,7 @@ import numpy as np
 
 from bot.matching import kinds
 from bot.matching.centres import Centres
+from bot.matching.elsewhere import elsewhere
 from bot.matching.evidence import ByMeaning, ByWords, Evidence, telling_texts
 from bot.matching.features import concepts, stem
 from bot.matching.follow_ups import Asked, asked_next, following
@@ -282,13 +282,6 @@ def every_text(library: Library) -> list[str]:
     phrasings = (question for _, entry in owned for question in entry.questions)
     follow_ups = (each.text for each in asked_next(owned, str.split))
     return [*(clean(text) for text in (*phrasings, *elsewhere(), *follow_ups)), *telling_texts(owned)]
-
-
-@cache
-def elsewhere() -> tuple[str, ...]:
-    """Return what people say that is no question about a story."""
-    lines = files("bot.matching").joinpath("elsewhere.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if not line.startswith("#"))
 
 
 def _log_odds(near: int, answerable: int, all_near: int, all_answerable: int) -> float:

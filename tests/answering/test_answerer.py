@@ -218,6 +218,19 @@ def test_a_follow_up_leans_on_the_question_before(answerer: Answerer, first: str
     assert answer.entry.id == entry
 
 
+@pytest.mark.parametrize("first", ["How many sorties did Russia fly?", "What did John Kirby say about Assad?"])
+@pytest.mark.parametrize(
+    "follow_up",
+    ["is he handsome?", "can it swim?", "whats ur opinion on that", "does he like pancakes", "sing that for me"],
+)
+def test_what_no_story_answers_is_not_answered_by_the_talk_before(
+    answerer: Answerer, first: str, follow_up: str
+) -> None:
+    """Somebody's tastes, a joke, the bot's opinion: an answer before it does not make it a question of the story."""
+    answerer.ask(first, follow_up)
+    assert answerer.ask(follow_up, follow_up).outcome is not Outcome.ANSWERED
+
+
 def test_what_is_not_understood_leaves_the_talk_where_it_was(answerer: Answerer) -> None:
     """Whoever was spoken of still is: "he" is no stranger for a question that got no answer."""
     for unclear in ("and it goes?", "and that bit", "hm and the rest of it", "and is it green?", "is it heavy"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Outcome
+from bot.matching.elsewhere import elsewhere
 from bot.matching.follow_ups import asked_next
 from bot.matching.material import every_text
 from bot.matching.terms import Terms
@@ -31,7 +33,7 @@ def library(story_folder: StoryFolder) -> Library:
 
 def test_a_follow_up_is_read_with_what_it_leans_on(library: Library) -> None:
     """As if a phrasing of the entry before had been asked, by turns another one, and with the person written out."""
-    first, second = asked_next(tuple(library.entries()), str.split)
+    first, second, *_ = asked_next(tuple(library.entries()), str.split)
     assert (first.label, first.after, first.before, first.text) == (1, 0, 0, "and for how much?")
     assert first.talk is not None
     assert (first.talk.question, first.talk.entry) == ("When does the bridge open?", ("bridge", "opening-day"))
@@ -41,8 +43,38 @@ def test_a_follow_up_is_read_with_what_it_leans_on(library: Library) -> None:
 def test_what_can_be_understood_by_itself_leans_on_nothing(story_folder: StoryFolder) -> None:
     """It is one more phrasing."""
     entries = FOLLOWED.replace("and for how much?", "what does the new bridge cost the town")
-    (whole, _) = asked_next(tuple(load_library(story_folder(entries=entries).parent).entries()), str.split)
+    whole, *_ = asked_next(tuple(load_library(story_folder(entries=entries).parent).entries()), str.split)
     assert whole.talk is None
+
+
+def test_what_no_story_answers_is_learnt_too(library: Library) -> None:
+    """After some entries each, as of no entry: "does it float" is not answered because it leans on an answer."""
+    owned = tuple(library.entries())
+    of_none = [each for each in asked_next(owned, str.split) if each.label == len(owned)]
+    rows = [(at, question) for at, (_, entry) in enumerate(owned) for question in entry.questions]
+    assert len(of_none) == 2
+    for each in of_none:
+        after, question = rows[each.before]
+        assert after == each.after
+        assert each.talk is None or each.talk.question == question
+
+
+def test_of_what_no_story_answers_there_is_no_more_than_of_follow_ups(story_folder: StoryFolder) -> None:
+    """A curator's few are not outweighed; beside many, each is learnt after several entries."""
+    many = "".join(f"      - and number {number}?\n" for number in range(2_000))
+    entries = FOLLOWED.replace("      - and for how much?\n", many)
+    owned = tuple(load_library(story_folder(entries=entries).parent).entries())
+    of_none = [each for each in asked_next(owned, str.split) if each.label == len(owned)]
+    assert len(of_none) == 3 * len(elsewhere("elsewhere_next.txt"))
+    assert {each.after for each in of_none} == set(range(len(owned)))
+
+
+def test_without_near_entries_or_follow_ups_there_is_nothing_to_tell_it_from(library: Library) -> None:
+    """No class holds it, and no score is learnt for what leans."""
+    without = [(story, replace(entry, follow_ups=())) for story, entry in library.entries()]
+    assert asked_next(without, str.split) == ()
+    answerable = [(story, replace(entry, in_story=True)) for story, entry in library.entries()]
+    assert len(asked_next(answerable, str.split)) == 2
 
 
 def test_follow_ups_are_read_by_meaning_too(library: Library) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import psutil
 from discord import app_commands
 from discord.ext import commands
 
@@ -190,6 +189,8 @@ def _dated(version: Version) -> str:
 
 
 def _status(interaction: Interaction, wrong: list[CalledWrong]) -> Status:
+    import psutil  # nothing else needs it
+
     client = interaction.client
     keeper = client.keeper
     return Status(
