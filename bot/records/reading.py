@@ -14,14 +14,13 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from bot.records.database import BUSY_SECONDS, file_of, url_of
 from bot.records.kept import AskedInVain, CalledWrong
 from bot.records.problems import Problem, RecordsError, problem_of
 from bot.records.store import MOST_LISTED, asked_in_vain, called_wrong
-from bot.records.tables import AskedOn, Question, Voted
+from bot.records.tables import asked_on, questions, votes
 
 # So long a server's database is waited for.
 _PATIENCE = 10.0
@@ -93,11 +92,11 @@ def _soon(look: Callable[[], Snapshot | None]) -> Snapshot | None:
 
 def _look(engine: Engine, days: int, now: float) -> Snapshot | None:
     oldest = now - days * _SECONDS_A_DAY
-    with Session(engine) as session:
-        there = set(inspect(session.connection()).get_table_names())
-        if not there & {each.__tablename__ for each in (Question, AskedOn, Voted)}:
+    with engine.connect() as connection:
+        there = set(inspect(connection).get_table_names())
+        if not there & {table.name for table in (questions, asked_on, votes)}:
             return None
-        unanswered = asked_in_vain(session, datetime.fromtimestamp(now, UTC).date(), MOST_LISTED)
-        wrong = called_wrong(session)
+        unanswered = asked_in_vain(connection, datetime.fromtimestamp(now, UTC).date(), MOST_LISTED)
+        wrong = called_wrong(connection)
     # What is older the bot forgets when it next starts.
     return Snapshot(tuple(each for each in unanswered if each.last >= oldest), tuple(wrong))

@@ -1,75 +1,79 @@
-"""The tables. Every change of them needs a migration, and ``HEAD`` names the last one."""
+"""The tables. Every change of them needs a migration, and ``HEAD`` names the last one.
+
+They are declared without SQLAlchemy's mapping of objects, which would take six MiB.
+"""
 
 from __future__ import annotations
 
-import datetime
-
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Integer, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 HEAD = "0002"
+metadata = MetaData()
 
+# Normalised questions that were not answered; times in seconds since 1970.
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", String(300), nullable=False, unique=True),
+    Column("outcome", String(16), nullable=False),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False, index=True),
+    Column("nearest", JSON, nullable=False),
+    Column("dismissed", Boolean, nullable=False, default=False),
+)
 
-class Base(DeclarativeBase):
-    """What all tables are declared on."""
+# How often a question was asked on a day (UTC).
+asked_on = Table(
+    "asked_on",
+    metadata,
+    Column("question", Integer, ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
 
+# How often an entry of a version was called wrong for a reason.
+votes = Table(
+    "votes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("story", String(200), nullable=False),
+    Column("entry", String(80), nullable=False),
+    Column("version", String(8), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False, index=True),
+    UniqueConstraint("story", "entry", "version", "reason"),
+)
 
-class Question(Base):
-    """A normalised question that was not answered; times in seconds since 1970."""
+# Versions that came into use: how, and in place of which.
+reloads = Table(
+    "reloads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False, index=True),
+    Column("act", String(16), nullable=False),
+    Column("before", String(8), nullable=False),
+    Column("after", String(8), nullable=False),
+)
 
-    __tablename__ = "questions"
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    text: Mapped[str] = mapped_column(String(300), unique=True)
-    outcome: Mapped[str] = mapped_column(String(16))
-    first_at: Mapped[int] = mapped_column(BigInteger)
-    last_at: Mapped[int] = mapped_column(BigInteger, index=True)
-    nearest: Mapped[list[list[str]]] = mapped_column(JSON)
-    dismissed: Mapped[bool] = mapped_column(default=False)
-
-
-class AskedOn(Base):
-    """How often a question was asked on a day (UTC)."""
-
-    __tablename__ = "asked_on"
-
-    question: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
-    day: Mapped[datetime.date] = mapped_column(Date, primary_key=True)
-    count: Mapped[int] = mapped_column(Integer)
-
-
-class Voted(Base):
-    """How often an entry of a version was called wrong for a reason."""
-
-    __tablename__ = "votes"
-    __table_args__ = (UniqueConstraint("story", "entry", "version", "reason"),)
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    story: Mapped[str] = mapped_column(String(200))
-    entry: Mapped[str] = mapped_column(String(80))
-    version: Mapped[str] = mapped_column(String(8))
-    reason: Mapped[str] = mapped_column(String(32))
-    count: Mapped[int] = mapped_column(Integer)
-    first_at: Mapped[int] = mapped_column(BigInteger)
-    last_at: Mapped[int] = mapped_column(BigInteger, index=True)
-
-
-class Reloaded(Base):
-    """A version that came into use: how, and in place of which."""
-
-    __tablename__ = "reloads"
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    at: Mapped[int] = mapped_column(BigInteger, index=True)
-    act: Mapped[str] = mapped_column(String(16))
-    before: Mapped[str] = mapped_column(String(8))
-    after: Mapped[str] = mapped_column(String(8))
-
-
-class ServerStory(Base):
-    """The story that a server asks, by the server's id."""
-
-    __tablename__ = "server_stories"
-
-    server: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    story: Mapped[str] = mapped_column(String(200))
+# The story that a server asks, by the server's id.
+server_stories = Table(
+    "server_stories",
+    metadata,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("story", String(200), nullable=False),
+)

@@ -15,15 +15,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from bot.records.database import file_of, opened, writing
 from bot.records.problems import Problem, RecordsError, problem_of
 
 T = TypeVar("T")
-Job = Callable[[Session], object]
+Job = Callable[[Connection], object]
 _log = logging.getLogger(__name__)
 MOST_WAITING = 5_000
 _MOST_TOGETHER = 200
@@ -38,7 +37,7 @@ _TROUBLE = (SQLAlchemyError, OSError, MemoryError)
 class Reading:
     """Something to read, and where its result goes."""
 
-    job: Callable[[Session], Any]
+    job: Callable[[Connection], Any]
     result: Future[Any]
 
 
@@ -80,7 +79,7 @@ class Writer:
             self._writes.append(job)
             self._news.notify()
 
-    def get(self, job: Callable[[Session], T]) -> Future[T]:
+    def get(self, job: Callable[[Connection], T]) -> Future[T]:
         """Leave something to be read, behind all that was left to be written; fails with RecordsError."""
         result: Future[T] = Future()
         with self._news:
@@ -153,9 +152,9 @@ class Writer:
             self._failed(error)
             return batch
         try:
-            with Session(writing(engine)) as session, session.begin():
+            with writing(engine).begin() as connection:
                 for job in batch:
-                    job(session)
+                    job(connection)
         except _TROUBLE as error:
             if not isinstance(error, IntegrityError | DataError):
                 self._failed(error)
@@ -180,8 +179,8 @@ class Writer:
         try:
             # Whoever asked may have given up.
             if reading.result.set_running_or_notify_cancel():
-                with Session(self._opened()) as session:
-                    reading.result.set_result(reading.job(session))
+                with self._opened().connect() as connection:
+                    reading.result.set_result(reading.job(connection))
         except _TROUBLE as error:
             self._failed(error)
             reading.result.set_exception(RecordsError(f"The records can't be read: {problem_of(error)}."))

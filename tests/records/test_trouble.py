@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event, insert
 
 from bot.answering.records import Answer
 from bot.records import Problem, Records, RecordsError
 from bot.records import writer as writers
 from bot.records.problems import problem_of
+from bot.records.tables import reloads
 from tests.records.conftest import Open, until
 
 
@@ -221,6 +222,38 @@ async def test_a_fault_of_ours_loses_one_thing_and_not_the_rest(
     assert set(await texts(records)) == {"one", "two"}
     assert records.condition.lost == 1
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda connection: connection.execute(insert(reloads).values(at=1, act=None, before="a", after="b")),
+        lambda _: 1 // 0,
+    ],
+    ids=["refused by the database", "ours"],
+)
+async def test_what_fails_half_way_leaves_nothing_of_itself(
+    open_records: Open, file: Path, unsure: Answer, fault: Callable[[Connection], object]
+) -> None:
+    """Neither in the batch that it broke nor when it is tried alone; all else of the batch is counted once."""
+
+    def half(connection: Connection) -> None:
+        connection.execute(insert(reloads).values(at=1, act="half", before="a", after="b"))
+        fault(connection)
+
+    records = open_records()
+    await texts(records)
+    with locked(file):  # until all of it waits, as one batch
+        records.asked("one", unsure)
+        records._writer.put(half)
+        records.asked("one", unsure)
+        records.reloaded("reload", "a", "b")
+    await until(lambda: not records.condition.waiting)
+    assert [(each.text, each.count) for each in await records.unanswered()] == [("one", 2)]
+    assert records.condition.lost == 1
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("SELECT act FROM reloads").fetchall() == [("reload",)]
+    connection.close()
 
 
 async def test_what_is_left_is_written_at_the_end(open_records: Open, file: Path, unsure: Answer) -> None:

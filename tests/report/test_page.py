@@ -287,6 +287,6 @@ def test_few_phrasings_make_the_shares_harsh(studied: Study, page: str) -> None:
     assert studied.few_phrasings
     assert "leaving out some is harsh" in page
     (story,) = studied.library.stories
-    many = replace(story, entries=tuple(replace(each, questions=each.questions * 10) for each in story.entries))
+    many = replace(story, entries=tuple(replace(each, questions=tuple(each.questions) * 10) for each in story.entries))
     grown = replace(studied, library=replace(studied.library, stories=(many,)))
     assert "leaving out some is harsh" not in as_html(grown)

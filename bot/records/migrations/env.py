@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.records.tables import Base
+from bot.records.tables import metadata
 
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()
