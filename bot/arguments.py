@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from bot.errors import BotError
@@ -56,5 +55,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _meant(word: str, known: Iterable[str], program: str) -> str:
+    from difflib import get_close_matches  # only what is mistyped needs it
+
     near = get_close_matches(word, list(known), n=1)
     return f" Did you mean {near[0]}?" if near else f" See `{program} --help`."

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 
 
-@cache
 def elsewhere(file: str = "elsewhere.txt") -> tuple[str, ...]:
     """Return the lines of one of this package's lists."""
     lines = files("bot.matching").joinpath(file).read_text(encoding="utf-8").splitlines()

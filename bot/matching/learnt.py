@@ -78,7 +78,7 @@ def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
     }
     arrays: Arrays = {
         "terms": space.weights,
-        "head": scorer.terms,
+        "head": scorer.packed,
         "steps": scorer.steps,
         "meanings": scorer.meanings,
         "middle": scorer.middle,
@@ -116,7 +116,7 @@ def unpacked(body: bytes) -> Learnt:
     head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
     columns = _lookup(arrays, "columns")
     size = columns.keys.shape
-    if head.shape != (*size, meanings.shape[1]) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
+    if head.shape != (*size, -(-meanings.shape[1] // 2)) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
         raise ValueError("the shapes do not fit")
     if columns.numbers.max(initial=-1) >= len(head):
         raise ValueError("the columns do not fit")
@@ -127,13 +127,13 @@ def unpacked(body: bytes) -> Learnt:
         HeadScorer(head, arrays["steps"], meanings, middle),
         Calibration(**about["calibration"]),
         about["in talk"] and Calibration(**about["in talk"]),
-        _lore(about, arrays, head.shape[1]),
+        _lore(about, arrays, meanings.shape[1]),
         about["counts"],
         _lookup(arrays, "slips"),
         _lookup(arrays, "phrasings"),
         _lookup(arrays, "followed"),
         Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
-        _evidence(about, arrays, head.shape[1]),
+        _evidence(about, arrays, meanings.shape[1]),
     )
 
 

@@ -74,5 +74,6 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     """Set SQLite up for one writer and any number of readers."""
     # Python's module would begin transactions by itself, and leave changes of tables out of them.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    # Little is read, and seldom: a fourth of the two MiB that SQLite would keep of the file.
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -500"):
         connection.execute(f"PRAGMA {pragma}").close()

@@ -179,6 +179,17 @@ def test_plurals_are_right(code: str, counts: dict[int, str]) -> None:
     assert {count: language(code)("topic-size", count=count) for count in counts} == counts
 
 
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [("en", "12,345"), ("de", "12.345"), ("es", "12.345"), ("fr", "12\u202f345"), ("ru", "12\xa0345")],
+)
+def test_large_numbers_are_written_as_the_language_has_them(code: str, number: str) -> None:
+    """In whatever order the languages were read: of what is known of each, only this is kept."""
+    for each in CODES:
+        Language(each)
+    assert number in Language(code)("story-paragraphs", count=12_345)
+
+
 def test_russian_counts_in_three_forms() -> None:
     """Wherever Russian counts, it tells one, few and many."""
     forms = {key: message.forms for key, message in messages("ru").items() if message.forms}

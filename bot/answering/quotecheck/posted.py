@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -55,7 +54,7 @@ class Post:
 
 def read_post(text: str) -> Post:
     """Find the quoted parts of a post: quotation marks, `>` lines and code ticks, or else the whole."""
-    plain = _LINE_MARKUP.sub("", _SYNTAX.sub(" ", _LINK.sub(r"\1", html.unescape(text))))
+    plain = _LINE_MARKUP.sub("", _SYNTAX.sub(" ", _LINK.sub(r"\1", _unescaped(text))))
     plain, code = _take_code(plain)
     plain, quoted = _take_quote_lines(plain)
     blocks = sorted([*code, *quoted])
@@ -118,3 +117,12 @@ def _within_block(text: str, block: Span) -> list[Part]:
     if inner and marked * 2 >= len(words_of(text, start, end)):
         return inner
     return _lines_of_dialogue(text, Part(start, end, block=True))
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the characters that "&quot;" and the like stand for."""
+    if "&" not in text:
+        return text
+    from html import unescape  # its table of names is large, and few posts need it
+
+    return unescape(text)

@@ -56,7 +56,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _folded(word: str, is_number: bool) -> str:
     if is_number:
         return fold(word).replace(",", "")

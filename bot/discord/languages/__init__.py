@@ -59,10 +59,9 @@ class Language:
 
 def _forget_other_words(code: str) -> None:
     """Let go of what Babel has read and no sentence needs: four MiB. The next language has it read anew."""
-    data = localedata.load(code)
-    for name in data.keys() - _OF_NUMBERS:
-        del data[name]
-    localedata.clear_caches()
+    for data in map(localedata.load, ("root", code)):
+        for name in data.keys() - _OF_NUMBERS:
+            del data[name]
     core._global_data = None  # noqa: SLF001 - Babel has no way of its own; without it only the memory stays
 
 
