@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
+from fluent.runtime import FluentResource
+from fluent.syntax import ast
 
 from bot.discord.languages import SOURCE, Language, code_for, language, source_of
 
@@ -17,7 +19,8 @@ T = TypeVar("T")
 # Names stay English.
 ANSWER_MENU = "Answer from the story"
 CHECK_MENU = "Check this quote"
-_DESCRIBING = re.compile(r"^((?:command|option)-[\w-]+) =", re.MULTILINE)
+# A message of a language's file with what stands further in below it.
+_DESCRIBING = re.compile(r"^(?:command|option)-[\w-]+ =.*(?:\n[ \t].*)*", re.MULTILINE)
 
 
 def described(key: str) -> locale_str:
@@ -38,10 +41,14 @@ class CommandTranslator(app_commands.Translator):
 def _descriptions(code: str) -> Mapping[str, str]:
     """Return what commands and options say of themselves in a language.
 
-    All languages are needed for it once, and none is kept: in memory each takes two MiB, and few are spoken.
+    All languages are needed for it once, and few are spoken: so no more is read of each than these plain texts.
     """
-    say = Language(code)
-    return {key: say(key) for key in _DESCRIBING.findall(source_of(code))}
+    read = FluentResource("\n".join(_DESCRIBING.findall(source_of(code)))).body
+    return {each.id.name: _plain(each.value) for each in read if isinstance(each, ast.Message) and each.value}
+
+
+def _plain(pattern: ast.Pattern) -> str:
+    return "".join(each.value for each in pattern.elements if isinstance(each, ast.TextElement))
 
 
 def everywhere(command: T) -> T:

@@ -243,6 +243,18 @@ async def test_descriptions_are_translated_and_names_are_not(client: VerbatimCli
     assert all(each.description == language(SOURCE)(key_of(each.qualified_name)) for each in english)
 
 
+@pytest.mark.parametrize("code", OTHERS)
+async def test_descriptions_are_what_the_language_says(code: str) -> None:
+    """They are read by themselves, and are plain text: a value in one would be missing from it."""
+    say, translator = Language(code), CommandTranslator()
+    locale = next(each for each in discord.Locale if language_for(each).code == code)
+    keys = re.findall(r"^((?:command|option)-[\w-]+) =", source_of(code), re.MULTILINE)
+    assert len(keys) > 30
+    for key in keys:
+        text = discord.app_commands.locale_str(key, key=key)
+        assert await translator.translate(text, locale, None) == say(key)
+
+
 async def test_the_translator_leaves_english_and_the_unknown_alone() -> None:
     """Discord shows the original then. Nor does describing commands keep a language in memory."""
     translator, text = CommandTranslator(), discord.app_commands.locale_str("Ask", key="command-ask")
