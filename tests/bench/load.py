@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--every", type=float, default=10.0, metavar="S", help="a person asks (default: %(default)s)")
     parser.add_argument("--knowledge", type=Path, default=KNOWLEDGE, metavar="DIR", help="default: the shipped one")
     parser.add_argument("--encoder", choices=("on", "off"), default="off", help="default: %(default)s")
+    parser.add_argument("--records", action="store_true", help="keep records, as the bot does unless told otherwise")
     parser.add_argument("--seed", type=int, default=0, help="default: %(default)s")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
@@ -82,8 +83,8 @@ async def _measured(options: argparse.Namespace) -> Mapping[str, Section]:
     draw = seeded(options.seed)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        settings = {"KNOWLEDGE_DIR": str(options.knowledge), "CACHE_DIR": str(folder / "cache"), "RECORDS": "off"}
-        settings["ENCODER"] = options.encoder
+        settings = {"KNOWLEDGE_DIR": str(options.knowledge), "CACHE_DIR": str(folder / "cache")}
+        settings |= {"ENCODER": options.encoder, "RECORDS": str(folder / "records.db") if options.records else "off"}
         bare = await _bare(options, folder)
         async with contextlib.AsyncExitStack() as stack:
             sides = []
