@@ -19,7 +19,7 @@ _TURNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A follow-up of the entry number ``label``.
+    """A follow-up of the entry number ``label``, or of no entry: then it is the number behind the last.
 
     text, words: the question with "he" and the like written out, and its words.
     before: the row of the phrasing that is taken for the question before; ``after`` is the number of its entry.
@@ -52,8 +52,9 @@ def asked_next(owned: Sequence[tuple[Story, Entry]], read: Read) -> tuple[Asked,
 
 
 def _about_nothing(owned: Sequence[tuple[Story, Entry]], firsts: Sequence[int], read: Read) -> Iterator[Asked]:
-    """Read what no story answers after some entries, told by its words: of the class behind all entries, if it is."""
+    """Read what no story answers, each line after a few entries, which its letters draw: the same ones every time."""
     if all(entry.in_story for _, entry in owned):
+        # Only beside near entries is there a class for it.
         return
     lines = elsewhere("elsewhere_next.txt")
     marks = sorted((crc32(f"{turn} {line}".encode()), line) for turn in range(_TURNS) for line in lines)

@@ -1,7 +1,7 @@
 """The records as the rest of the program knows them: what to leave there, and what to read out of them.
 
-Where they are kept, and the library for databases with it, is only read in where something is kept: it takes
-seventeen MiB.
+Where they are kept, and the library for databases with it, is only read in where something is kept: it takes some
+fifteen MiB.
 """
 
 from __future__ import annotations

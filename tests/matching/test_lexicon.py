@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
+from bot.matching.encoder import FOLDER
 from bot.matching.lexicon import CommonWords, common_word_near, common_words, is_other_spelling
 from bot.matching.vocabulary import Names, Vocabulary
 
@@ -14,6 +18,17 @@ def test_there_are_thousands_of_them() -> None:
     assert len(words) > 15_000
     assert all(word in words for word in ("question", "smart", "reason"))
     assert not any(word in words for word in ("quesiton", "zzzzzzzzzzzzzzzzzz", "", 7))
+
+
+def test_they_are_the_tokenizers_whole_words_with_their_ranks() -> None:
+    """All of its words of four plain letters and more, as a JSON reader has them: they are read without one."""
+    vocabulary = json.loads((FOLDER / "tokenizer.json").read_bytes())["model"]["vocab"]
+    expected = {word: rank for word, rank in vocabulary.items() if re.fullmatch("[A-Za-z]{4,}", word)}
+    words = common_words()
+    kinds = {(word[0], len(word)) for word in expected}
+    found = {word: rank for kind in kinds for word, rank in zip(words.alike(*kind), words.ranks(*kind), strict=True)}
+    assert found == expected
+    assert len(words) == len(expected)
 
 
 def test_words_are_kept_by_their_beginning_and_length() -> None:

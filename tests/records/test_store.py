@@ -297,7 +297,7 @@ def test_a_file_may_begin_with_a_tilde() -> None:
 
 
 def test_whoever_keeps_nothing_does_without_the_library_for_databases() -> None:
-    """It would take seventeen MiB."""
+    """It would take some fifteen MiB."""
     code = (
         "import sys, bot.discord.run, bot.records; bot.records.records_at(None, 1); print('sqlalchemy' in sys.modules)"
     )
