@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import psutil
@@ -106,6 +107,20 @@ def settle_people(local: BusyDiscord, people: int, servers: int) -> list[Person]
         local.world.join(channel.guild, actor.user)
         settled.append(Person(local, actor, channel))
     return settled
+
+
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Collect garbage before the crowd asks, and none meanwhile.
+
+    Else all people would stand still for a tenth of a second, and then ask at once what they meant to ask by and by.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @asynccontextmanager

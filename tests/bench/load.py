@@ -22,7 +22,7 @@ import numpy as np
 import psutil
 
 from bot.stories import load_library
-from tests.bench.crowd import BusyDiscord, Person, bot_process, draw_question, mebibytes, settle_people
+from tests.bench.crowd import BusyDiscord, Person, bot_process, draw_question, mebibytes, settle_people, without_pauses
 from tests.bench.report import Section, show
 from tests.bench.typos import misspell, seeded
 from tests.shipped import KNOWLEDGE
@@ -116,7 +116,8 @@ async def _by_turns(
         # The same people ask the same at the same times.
         seed = draw.randrange(2**32)
         for side in sides if number % 2 == 0 else reversed(sides):
-            await _turn(side, length, options.every, questions, seeded(seed))
+            with without_pauses():
+                await _turn(side, length, options.every, questions, seeded(seed))
             if not side.start:
                 side.start = mebibytes(side.process)
     for side in sides:
@@ -125,7 +126,8 @@ async def _by_turns(
     await asyncio.sleep(0.5)
     for number in range(max(1, turns // _ONE_IN_FLAT_OUT) * 2):
         for side in sides if number % 2 == 0 else reversed(sides):
-            await _flat_out(side, length, questions, draw)
+            with without_pauses():
+                await _flat_out(side, length, questions, draw)
 
 
 async def _turn(side: Side, seconds: float, every: float, questions: Sequence[str], draw: random.Random) -> None:

@@ -11,6 +11,7 @@ from discord.utils import time_snowflake
 from bot.answering.references import LONGEST
 from bot.config import Settings
 from bot.discord import cooldown
+from bot.discord.addressed import question_in
 from bot.discord.cooldown import Buckets
 from bot.discord.custom_ids import LONGEST_WORDS, MOST_CHARACTERS, Action, Press, read_press
 from bot.discord.languages import language
@@ -275,3 +276,20 @@ def test_what_was_asked_while_the_machine_slept_makes_nothing_late(clock: Clock)
     lateness.of(numbered(0))
     clock.now += 1
     assert lateness.of(numbered(9_001)) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "question"),
+    [
+        ("<@5>, who said that?", "who said that?"),
+        ("who said that, <@!5>?", "who said that, ?"),
+        ("<@5> <@&7> who said that?", "who said that?"),
+        ("<@5><@5>: <@5> who?", "who?"),
+        ("was it <@55> or <@9> <@5> said so?", "was it <@55> or <@9> said so?"),
+        ("  <@5>  ", ""),
+        ("<@> <@&5x> who?", "<@> <@&5x> who?"),
+    ],
+)
+def test_only_mentions_of_the_bot_are_taken_out(content: str, question: str) -> None:
+    """By its own id and its role's, however often; who else is mentioned may be what is asked."""
+    assert question_in(content, 5, 7) == question
