@@ -17,6 +17,7 @@ _LITTLE_COVER = 0.5
 _MUCH_UNKNOWN = 0.25
 _ODD = 0.25
 _SELDOM = -1.0
+_UNLIKE = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +64,27 @@ def explained(
 
 def against(signals: Signals, unknown: Sequence[str], weighed: frozenset[str]) -> list[str]:
     """Say in words which signals spoke against an answer; how seldom something is told counts in some stories only."""
-    found = []
-    if signals.gap < 0:
-        found.append(f"near entries outweigh (gap {signals.gap:+.1f})")
-    if signals.cover < _LITTLE_COVER:
-        found.append(f"the best answer knows {signals.cover:.0%} of the content (cover)")
-    if signals.odd > _ODD:
-        found.append(f"what it does not know is asked of near entries (odd {signals.odd:+.1f})")
-    if signals.stranger:
-        found.append("a speaker is named of whom the best answer says nothing (stranger)")
-    if signals.lacking:
-        found.append("it asks for a kind of thing that the best answer does not have (lacking)")
-    if "told" in weighed and signals.told < _SELDOM:
-        found.append(f"stories seldom tell what it asks for (told {signals.told:+.1f})")
-    if unknown or signals.unknown > _MUCH_UNKNOWN:
-        found.append(
-            f"{signals.unknown:.0%} is new to the knowledge (unknown)" + "".join(f", {each}" for each in unknown)
-        )
-    return found
+    new = "".join(f", {each}" for each in unknown)
+    said = (
+        (signals.gap < 0, f"near entries outweigh (gap {signals.gap:+.1f})"),
+        (signals.cover < _LITTLE_COVER, f"the best answer knows {signals.cover:.0%} of the content (cover)"),
+        (signals.odd > _ODD, f"what it does not know is asked of near entries (odd {signals.odd:+.1f})"),
+        (signals.stranger > 0, "a speaker is named of whom the best answer says nothing (stranger)"),
+        (signals.lacking > 0, "it asks for a kind of thing that the best answer does not have (lacking)"),
+        (
+            signals.read < _UNLIKE,
+            f"its proof, read with the question, seems to answer another (read {signals.read:+.1f})",
+        ),
+        (
+            "told" in weighed and signals.told < _SELDOM,
+            f"stories seldom tell what it asks for (told {signals.told:+.1f})",
+        ),
+        (
+            bool(unknown) or signals.unknown > _MUCH_UNKNOWN,
+            f"{signals.unknown:.0%} is new to the knowledge (unknown){new}",
+        ),
+    )
+    return [sentence for applies, sentence in said if applies]
 
 
 def _mistake(matcher: Matcher, question: Labelled, answer: Answer, verdict: Verdict) -> Mistake:

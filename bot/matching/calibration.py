@@ -38,6 +38,8 @@ class Signals:
     alike: the cosine of the meaning with that of the nearest answerable phrasing.
     typical: how much more the meaning is like those of one entry than like all (squared distances); both are 0 without
         an encoder, and where near entries tell more.
+    read: how surely what the best entry rests on answers the question, read with it, in logits; 0 where it was not
+        read. It settles what the others leave in doubt (bot/matching/reading.py), and has no weight here.
     again: 1 if the best entry is the one that has just answered: people seldom ask for the same twice.
     """
 
@@ -56,6 +58,7 @@ class Signals:
     again: float = 0.0
     lacking: float = 0.0
     told: float = 0.0
+    read: float = 0.0
 
 
 # What reason demands of the signs; a weight that comes out otherwise is an accident of the sample.

@@ -65,7 +65,7 @@ class _Later(Encoder):
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return texts as points."""
-        self._loaded = self._loaded or load_encoder()
+        self._loaded = self._loaded or load_encoder(with_reader=False)
         return self._loaded.encode(texts)
 
 

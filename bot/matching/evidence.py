@@ -16,6 +16,8 @@ from bot.stories import Entry, Story
 from bot.stories.article import sentences
 
 _Owned: TypeAlias = Sequence[tuple[Story, Entry]]
+# So many sentences are read with a question; more would not come into view.
+_READ = 2
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,12 @@ Evidence: TypeAlias = ByMeaning | ByWords
 def telling_texts(owned: _Owned) -> list[str]:
     """Return the texts that tell what answerable entries are about, each once."""
     return list(dict.fromkeys(text for _, text in _told(owned)))
+
+
+def proof_of(story: Story, entry: Entry) -> str:
+    """Return an entry's answer and the first sentences that it cites: what is read with a question."""
+    cited = list(dict.fromkeys(_cited(story, entry, sentences(story.article))))
+    return " ".join([entry.answer, *cited[:_READ]])
 
 
 def _told(owned: _Owned) -> Iterator[tuple[int, str]]:

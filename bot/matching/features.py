@@ -49,7 +49,6 @@ def concepts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(groups) for word, groups in found.items()}
 
 
-@lru_cache(CACHED_WORDS)
 def word_terms(word: str) -> tuple[str, ...]:
     """Return the terms of one word: its stem, its meanings, and its beginnings, which unlike stems share a root."""
     root = stem(word)

@@ -30,16 +30,22 @@ class Lookup:
 
     def find(self, texts: Sequence[str]) -> list[int]:
         """Return the numbers of some texts, each once, in their order."""
-        keys = np.fromiter(map(_key, texts), np.uint64, len(texts))
-        starts, ends = self.keys.searchsorted(keys), self.keys.searchsorted(keys, "right")
-        spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        return sorted({number for start, end in spans if start < end for number in self.numbers[start:end].tolist()})
+        if not len(self.keys):
+            return []
+        keys = _keys(texts)
+        starts = self.keys.searchsorted(keys)
+        # Most texts have none: only of the others the end is looked for.
+        there = np.flatnonzero(self.keys[np.minimum(starts, len(self.keys) - 1)] == keys)
+        if not len(there):
+            return []
+        spans = zip(starts[there].tolist(), self.keys.searchsorted(keys[there], "right").tolist(), strict=True)
+        return sorted({number for start, end in spans for number in self.numbers[start:end].tolist()})
 
     def places(self, texts: Sequence[str]) -> list[int | None]:
         """Return the number of each text, the first if it has several, and None if it has none."""
         if not len(self.keys):
             return [None] * len(texts)
-        keys = np.fromiter(map(_key, texts), np.uint64, len(texts))
+        keys = _keys(texts)
         at = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
         found = zip((self.keys[at] == keys).tolist(), self.numbers[at].tolist(), strict=True)
         return [number if is_there else None for is_there, number in found]
@@ -51,4 +57,12 @@ class Lookup:
 
 
 def _key(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(text), "little")
+
+
+def _keys(texts: Sequence[str]) -> np.ndarray:
+    return np.frombuffer(b"".join(map(_digest, texts)), "<u8")
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()

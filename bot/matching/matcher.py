@@ -20,6 +20,7 @@ from bot.matching.meanings import Meanings
 from bot.matching.model import Model, Reading
 from bot.matching.offering import to_offer
 from bot.matching.ranks import foremost
+from bot.matching.reading import Doubts, settled
 from bot.matching.scorers import softmax
 from bot.matching.seldom import told
 from bot.matching.vocabulary import Vocabulary
@@ -114,6 +115,9 @@ class Matcher:
         self.contested = self._named(self._phrasings.shared())
         self._numbers = {(story.id, entry.id): at for at, (story, entry) in enumerate(self._owned)}
         self._centres = learnt.centres
+        reader = self._meanings.reader if self._meanings else None
+        # Where nobody has said what the story does not answer, the score says how like a question is, and no more.
+        self._doubts = Doubts(reader, self._owned) if reader and len(self._near) else None
 
     @property
     def encoded(self) -> bool:
@@ -130,23 +134,29 @@ class Matcher:
 
         ``stories``: the entries of all other stories are as if they did not exist.
         """
-        typed = [word.text for word in self.vocabulary.read(question)]
+        typed = self.vocabulary.read(question)
         lent, likelier = (talk.words, self._likelier(talk)) if talk else ((), None)
         asked = self._asked(stories)
         meaning = self._meant(question)
         reading = self._model.read(typed, meaning, lent, likelier, asked)
-        scores, chance = reading.scores, self._chance(reading, typed, talk)
-        # In a talk, the talk tells whose words are asked for.
-        if reading.signals.lacking or (reading.signals.stranger and not talk and len(typed) <= _TALE):
-            chance = min(chance, _GUARDED)
-        owner = self._follower(talk, asked) if talk else None
+        scores, owner = reading.scores, self._follower(talk, asked) if talk else None
         if not talk and (reading.content or len(typed) >= _TELLING):
             owner = self._owner(typed, asked)
         if owner is not None:
-            # Somebody asks in a curator's very words; a follow-up, after the very entry.
             scores = scores.copy()
             scores[owner] = scores.max() + _EXACT_LEAD
+        signals = reading.signals
+        chance = self._calibrated(signals, reading.best, typed, talk)
+        if owner is not None:
+            # Somebody asks in a curator's very words; a follow-up, after the very entry.
             chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
+        else:
+            if self._doubts is not None and talk is None and reading.best is not None:
+                read = self._doubts.read(chance, self.vocabulary.repaired(question), reading.best)
+                signals, chance = replace(signals, read=read), settled(chance, read)
+            # In a talk, the talk tells whose words are asked for.
+            if signals.lacking or (signals.stranger and not talk and len(typed) <= _TALE):
+                chance = min(chance, _GUARDED)
         shares = softmax(scores if asked is None else np.where(asked, scores, _NOT_ASKED))
         here = _of(self._answerable, asked)
         answerable = self._ranked(scores, shares, here, most)
@@ -154,7 +164,7 @@ class Matcher:
         offers = self._offers(reading, meaning, here, shares) if chance < _SURE else ((), False)
         known = (reading.content, reading.familiar, reading.near_cover, float(shares[len(self._owned) :].sum()))
         in_talk = talk is not None and self._in_talk is not None
-        figures = (chance, reading.signals, *known, *offers)
+        figures = (chance, signals, *known, *offers)
         return Match(answerable, near, *figures, exact=owner is not None, in_talk=in_talk)
 
     def likely(self, typed: str, most: int, stories: Stories = None) -> list[Candidate]:
@@ -162,24 +172,24 @@ class Matcher:
 
         A sentence that is not finished means little yet, and typing leaves no milliseconds for an encoder.
         """
-        words = [word.text for word in self.vocabulary.read(typed)]
+        words = self.vocabulary.read(typed)
         scores = self._model.scorer.scores(self._model.vector(words, self._model.scorer.middle))
         return list(self._ranked(scores, softmax(scores), _of(np.arange(len(self._owned)), self._asked(stories)), most))
 
     def explain(self, question: str, story: Story, entry: Entry) -> Account:
         """Say how the words of a question speak for one entry of the library."""
-        read = self.vocabulary.read(question)
+        read = self.vocabulary.read_beside(question)
         words = [word.text for word in read]
         vector = self._model.vector(words, self._meant(question))
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
 
-    def _chance(self, reading: Reading, typed: list[str], talk: Talk | None) -> float:
-        """Return the probability that the best entry answers."""
+    def _calibrated(self, signals: Signals, best: int | None, typed: list[str], talk: Talk | None) -> float:
+        """Return what the signals say of whether the best entry answers."""
         if talk is None or self._in_talk is None:
-            return self._calibration.score(reading.signals)
-        again = talk.entry is not None and reading.best == self._numbers.get(talk.entry, -1)
-        return self._in_talk.score(replace(reading.signals, again=float(again), told=told(typed)))
+            return self._calibration.score(signals)
+        again = talk.entry is not None and best == self._numbers.get(talk.entry, -1)
+        return self._in_talk.score(replace(signals, again=float(again), told=told(typed)))
 
     def _offers(
         self, reading: Reading, meaning: np.ndarray, here: np.ndarray, shares: np.ndarray

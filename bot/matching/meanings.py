@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.matching.encoder import FOLDER, SIZE, Encoder
+from bot.matching.encoder import FOLDER, SIZE, Encoder, Reader
 from bot.matching.sealed import DamagedError, read_sealed, write_sealed
 
 _log = logging.getLogger(__name__)
@@ -49,6 +49,11 @@ class Meanings:
     def of_questions(self, texts: Sequence[str]) -> np.ndarray:
         """Return what people asked as points, none of which are kept."""
         return self._encoder.encode(texts)
+
+    @property
+    def reader(self) -> Reader | None:
+        """What tells whether a text answers a question, if there is anything that does."""
+        return self._encoder.reader
 
     def points(self, texts: Sequence[str]) -> Points:
         """Return the points of curated texts, and forget all others."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 _BLOCK = 128
+# So many are parted as quickly as looked through in blocks.
+_MANY = 2_000
 # A rank that fewer entries have is no stretch of its own.
 _FEW = 64
 
@@ -51,9 +53,11 @@ class Ranks:
 
 def foremost(figures: np.ndarray, most: int) -> np.ndarray | slice:
     """Return where the ``most`` highest stand, in their order; others may be among them, as high or hardly lower."""
-    blocks = len(figures) // _BLOCK
-    if blocks <= most:
+    if len(figures) <= most:
         return slice(None)
+    if len(figures) < max(_MANY, (most + 1) * _BLOCK):
+        return np.flatnonzero(figures >= np.partition(figures, -most)[-most])
+    blocks = len(figures) // _BLOCK
     # So many blocks have one that is no lower than this: at least as many figures are not.
     highest = figures[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(1)
     return np.flatnonzero(figures >= np.partition(highest, -most)[-most])

@@ -58,8 +58,8 @@ class HeadScorer:
 
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' logits."""
-        columns = vector.columns
-        return (vector.weights * self.steps[columns]) @ self._terms(columns) + self._meant(vector)
+        weights = vector.weights * self.steps[vector.columns]
+        return weights @ self._unpacked(vector.columns) - _ZERO * weights.sum() + self._meant(vector)
 
     def of_many(self, rows: Any, meanings: np.ndarray) -> np.ndarray:
         """Return the logits of questions at once: sparse rows of unit length, and their meanings."""
@@ -73,15 +73,23 @@ class HeadScorer:
 
     def _terms(self, columns: np.ndarray | slice = slice(None)) -> np.ndarray:
         """Return the steps of some terms, of all by default."""
+        return self._unpacked(columns) - _ZERO
+
+    def _unpacked(self, columns: np.ndarray | slice) -> np.ndarray:
+        """Return the half bytes of some terms: the high ones are the first entries', the low ones the others'."""
         found = self.packed[columns]
-        both = np.stack([found >> 4, found & 0xF], -1).reshape(len(found), 2 * found.shape[1])
-        return both[:, : self.meanings.shape[1]].astype(np.float32) - _ZERO
+        width, entries = found.shape[1], self.meanings.shape[1]
+        both = np.empty((len(found), entries), np.float32)
+        np.right_shift(found, 4, out=both[:, :width])
+        np.bitwise_and(found[:, : entries - width], 0xF, out=both[:, width:])
+        return both
 
     def _meant(self, vector: Vector) -> np.ndarray:
         return np.asarray((vector.meaning - self.middle) @ self.meanings)
 
 
 def _packed(steps: np.ndarray) -> np.ndarray:
-    """Return numbers of steps, two neighbours in a byte."""
+    """Return numbers of steps, one of the first half of the entries and one of the second in a byte."""
     known = np.pad(steps + _ZERO, ((0, 0), (0, steps.shape[1] % 2))).astype(np.uint8)
-    return np.asarray(known[:, ::2] << 4 | known[:, 1::2])
+    first, second = np.split(known, 2, axis=1)
+    return np.asarray(first << 4 | second)

@@ -80,8 +80,9 @@ class Terms:
     @staticmethod
     def _lent(asked: Sequence[Asked], columns: Mapping[str, int]) -> sparse.csr_matrix:
         """Return how often each follow-up borrows each term."""
-        lent = (each.talk.words if each.talk else () for each in asked)
-        found = [[columns[t] for word in words for t in word_terms(word) if t in columns] for words in lent]
+        lent = [each.talk.words if each.talk else () for each in asked]
+        of_word = {word: [columns[t] for t in word_terms(word) if t in columns] for words in lent for word in words}
+        found = [[column for word in words for column in of_word[word]] for words in lent]
         borrowed = np.fromiter(chain.from_iterable(found), np.int32)
         return _counted(borrowed, np.cumsum([0, *map(len, found)]), len(columns))
 

@@ -134,12 +134,18 @@ class Vocabulary:
         """Tell whether the knowledge, or plain English as the engine has it, knows a word."""
         return word in self._counts
 
-    def read(self, question: str) -> list[Word]:
+    def read(self, question: str) -> list[str]:
         """Return the words of a question: names folded, typos repaired, fillers dropped."""
-        read = [part for word in self._joined(words(self.names.mark_capitals(question))) for part in self._word(word)]
-        asked = without_fillers([word.text for word in read])
-        typed = {word.text: word.typed for word in read}
-        return [Word(text, typed.get(text, text)) for text in self.names.fold(asked)]
+        read = [part for word in self._written(question) for part in self._meant(word)]
+        return self.names.fold(without_fillers(read))
+
+    def read_beside(self, question: str) -> list[Word]:
+        """Return the words of a question as ``read`` does, each beside what was typed for it."""
+        typed = {part: word for word in self._written(question) for part in self._meant(word)}
+        return [Word(text, typed.get(text, text)) for text in self.read(question)]
+
+    def _written(self, question: str) -> list[str]:
+        return self._joined(words(self.names.mark_capitals(question)))
 
     def repaired(self, question: str) -> str:
         """Return a question as typed, but for its typos, and without Discord's syntax.
@@ -159,10 +165,8 @@ class Vocabulary:
 
         return WORD.sub(mended, typed)
 
-    def _word(self, word: str) -> list[Word]:
-        if word in self._counts or word in self.names.parts:
-            return [Word(word, word)]
-        return [Word(text, word) for text in self._repaired(word)]
+    def _meant(self, word: str) -> tuple[str, ...]:
+        return (word,) if word in self._counts or word in self.names.parts else self._repaired(word)
 
     def _joined(self, found: list[str]) -> list[str]:
         """Join two words that the knowledge writes as one ("air base"), when either alone is unknown."""

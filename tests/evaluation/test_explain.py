@@ -77,7 +77,7 @@ def test_words_and_meaning_add_up_to_the_entrys_figure(
     meanings = Meanings(load_encoder()) if encoded else None
     matcher = Matcher(shipped_library if many else bridge_library, meanings=meanings)
     question = "who did the boats of the mayor bomb, and when did the boats stop"
-    words = [word.text for word in matcher.vocabulary.read(question)]
+    words = matcher.vocabulary.read(question)
     scores = matcher._model.read(words, matcher._meant(question)).scores
     for at, (story, entry) in list(enumerate(matcher._owned))[:5]:
         assert matcher.explain(question, story, entry).total == pytest.approx(float(scores[at]), abs=1e-3)
@@ -97,6 +97,8 @@ def bridge_library(answerer: Answerer) -> Library:
         ({"cover": 0.2}, ["the best answer knows 20% of the content (cover)"]),
         ({"stranger": 1.0}, ["a speaker is named of whom the best answer says nothing (stranger)"]),
         ({"lacking": 1.0}, ["it asks for a kind of thing that the best answer does not have (lacking)"]),
+        ({"read": -2.0}, ["its proof, read with the question, seems to answer another (read -2.0)"]),
+        ({"read": 2.0}, []),
         ({"told": -1.5}, ["stories seldom tell what it asks for (told -1.5)"]),
         ({"told": -0.5}, []),
         ({"unknown": 0.6}, ["60% is new to the knowledge (unknown)"]),

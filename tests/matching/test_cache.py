@@ -51,6 +51,7 @@ class Hashing:
     """An encoder that draws a text's point by its letters."""
 
     name = "hashing"
+    reader = None
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         return np.array([np.random.default_rng(list(text.encode())).standard_normal(SIZE) for text in texts], "f")

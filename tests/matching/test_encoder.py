@@ -10,7 +10,7 @@ import pytest
 
 from bot.matching import encoder as package
 from bot.matching.encoder import SIZE, Encoder, EncoderError, load_encoder
-from bot.matching.encoder import encoder as module
+from bot.matching.encoder import files as module
 
 # The first six coordinates that the tuned float model gives, by PyTorch and sentence-transformers.
 EXACT = {
@@ -61,25 +61,27 @@ def test_no_texts_no_points(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, SIZE)
 
 
+@pytest.mark.parametrize("name", ["MODEL", "READER", "WORDS", "TOKENIZER"])
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
-        (lambda data: data[:-100], "model.onnx is not the file that belongs here"),
-        (lambda data: data[:99] + b"x" + data[100:], "model.onnx is not the file that belongs here"),
-        (None, "model.onnx can't be read"),
+        (lambda data: data[:-100], "is not the file that belongs here"),
+        (lambda data: data[:99] + b"\xff" + data[100:], "is not the file that belongs here"),
+        (None, "can't be read"),
     ],
     ids=["truncated", "altered", "missing"],
 )
-def test_a_wrong_model_file_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: object, sentence: str
+def test_a_wrong_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, damage: object, sentence: str
 ) -> None:
-    """The file is checked by its hash before anything reads it."""
-    file = tmp_path / "model.onnx"
+    """Each file is checked by its hash before anything reads it."""
+    shipped: Path = getattr(module, name)
+    file = tmp_path / shipped.name
     if callable(damage):
-        file.write_bytes(damage(package.FOLDER.joinpath("model.onnx").read_bytes()))
-    monkeypatch.setattr(module, "_SHA256", {**module._SHA256, file: module._SHA256[module.MODEL]})
-    monkeypatch.setattr(module, "MODEL", file)
-    with pytest.raises(EncoderError, match=sentence):
+        file.write_bytes(damage(shipped.read_bytes()))
+    monkeypatch.setattr(module, "_SHA256", {**module._SHA256, file: module._SHA256[shipped]})
+    monkeypatch.setattr(module, name, file)
+    with pytest.raises(EncoderError, match=f"{shipped.name} {sentence}"):
         load_encoder()
 
 

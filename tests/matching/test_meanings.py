@@ -19,6 +19,8 @@ from tests.shipped import KNOWLEDGE
 class Counting:
     """An encoder that gives each text a point of its own and counts what it was asked."""
 
+    reader = None
+
     def __init__(self, name: str = "counting") -> None:
         self.name = name
         self.asked: list[str] = []

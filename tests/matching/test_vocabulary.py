@@ -44,7 +44,7 @@ def vocabulary() -> Vocabulary:
 
 def read(vocabulary: Vocabulary, question: str) -> str:
     """The words that a question is read as."""
-    return " ".join(word.text for word in vocabulary.read(question))
+    return " ".join(vocabulary.read(question))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_description_gains_the_name() -> None:
 )
 def test_a_typing_error_is_repaired(vocabulary: Vocabulary, typed: str, meant: str) -> None:
     """One edit in any word of four letters, two in one of eight; how a word begins is seldom mistyped."""
-    (word,) = vocabulary.read(typed)
+    (word,) = vocabulary.read_beside(typed)
     assert (word.text, word.typed) == (meant, typed)
 
 
@@ -134,7 +134,7 @@ def test_a_typing_error_is_repaired(vocabulary: Vocabulary, typed: str, meant: s
 )
 def test_an_unknown_word_is_left_alone(vocabulary: Vocabulary, typed: str) -> None:
     """What is near to nothing stays as typed: other names, numbers, short words."""
-    (word,) = vocabulary.read(typed)
+    (word,) = vocabulary.read_beside(typed)
     assert word.typed == word.text or typed == "striker's"
 
 
@@ -176,8 +176,7 @@ def test_reading_is_the_same_every_time() -> None:
     """Which of several near words is chosen does not depend on the order in which they became known."""
     counts = {"cart": 1, "cast": 1, "care": 1, "card": 1}
     readings = {
-        Vocabulary(dict(order), Names([])).read("carx")[0].text
-        for order in (counts.items(), list(reversed(counts.items())))
+        Vocabulary(dict(order), Names([])).read("carx")[0] for order in (counts.items(), list(reversed(counts.items())))
     }
     assert len(readings) == 1
 
@@ -186,5 +185,5 @@ def test_a_part_of_a_name_is_no_slip() -> None:
     """No phrasing has "ruta" by itself, for "Ruta Castellane" is read as one name."""
     names = Names([("Castellane", "Ruta Castellane")])
     vocabulary = Vocabulary({"castellane": 2, "ruth": 5}, names)
-    assert [word.text for word in vocabulary.read("who is Ruta Castellane")][-1] == "castellane"
+    assert vocabulary.read("who is Ruta Castellane")[-1] == "castellane"
     assert vocabulary.repaired("who is Ruta Castellane") == "who is ruta castellane"

@@ -7,23 +7,21 @@ together: without padding, an embedding does not depend on its neighbours.
 
 from __future__ import annotations
 
-import hashlib
+import mmap
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bot.errors import BotError
 
+if TYPE_CHECKING:
+    from bot.matching.encoder.reader import Reader
+
 FOLDER = Path(__file__).parent
-MODEL = FOLDER / "model.onnx"
-TOKENIZER = FOLDER / "tokenizer.json"
-_SHA256 = {
-    MODEL: "83894dffd714e11c2e6f20194e0c0775e440a7fc3a7a4a373f13997f66eecd5b",
-    TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-}
 SIZE = 384
 # Tokens of a sentence that are read; what is longer than a chat message has its question elsewhere.
 LONGEST = 128
@@ -35,28 +33,44 @@ class EncoderError(BotError):
     """The encoder can't be used; the lexical engine answers without it."""
 
 
+class Words:
+    """The table of word pieces: a byte a coordinate, and a scale each.
+
+    Of a table that is a mapped file nothing stays in memory: what is looked up again comes from the system's own cache.
+    """
+
+    def __init__(self, table: np.ndarray) -> None:
+        """Take records of a ``scale`` and a ``row``."""
+        self._table = table
+        file = table.base if hasattr(mmap, "MADV_DONTNEED") else None
+        self._file = file if isinstance(file, mmap.mmap) else None
+
+    def rows(self, tokens: Sequence[Sequence[int]]) -> np.ndarray:
+        """Return the rows of word pieces, texts x pieces x ``SIZE``."""
+        found = self._table[np.array(tokens, np.int64)]
+        if self._file is not None:
+            self._file.madvise(mmap.MADV_DONTNEED)
+        return np.asarray(found["row"] * found["scale"][..., None])
+
+
 class Encoder:
     """Turns texts into points of unit length. Safe to use from several threads."""
 
-    def __init__(self, model: bytes | Path, tokenizer: Path, name: str = "") -> None:
+    # What reads questions with texts, if there is anything.
+    reader: Reader | None = None
+
+    def __init__(self, model: bytes | Path, tokenizer: Path, words: Words, name: str = "") -> None:
         """Take the files, or a model that is no file yet; raise EncoderError if the extra is not installed.
 
         ``name``: points are compared only with points of an encoder of the same name.
         """
-        self.name = name
-        try:
-            import onnxruntime  # an extra
-            from tokenizers import Tokenizer
-        except ImportError as error:
-            raise EncoderError(f"{error.name} is not installed (pip install 'verbatim-bot[encoder]')") from None
+        self.name, self.words = name, words
+        self._session = session_of(model)
+        from tokenizers import Tokenizer  # an extra
+
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # The arena would keep the memory of the largest batch for ever, at no gain in time.
-        options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def tokens(self, text: str) -> list[int]:
         """Return the numbers of a text's word pieces, the marks of its start and end included."""
@@ -77,25 +91,21 @@ class Encoder:
         return found
 
     def _points(self, read: Sequence[Sequence[int]]) -> np.ndarray:
-        return np.asarray(self._session.run(None, {"tokens": np.array(read, np.int64)})[0])
+        return np.asarray(self._session.run(None, {"rows": self.words.rows(read)})[0])
 
 
-def load_encoder() -> Encoder:
-    """Return the encoder of the shipped files; raise EncoderError if one is missing or altered."""
-    # By its path: of a model given as bytes, onnxruntime keeps these too.
-    return Encoder(_whole(MODEL), _whole(TOKENIZER), _SHA256[MODEL])
-
-
-def _whole(file: Path) -> Path:
-    """Return a file if it has the right hash."""
+def session_of(model: bytes | Path) -> Any:
+    """Return what runs a model on one thread; raise EncoderError if the extra is not installed."""
     try:
-        with file.open("rb") as opened:
-            found = hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError as error:
-        raise EncoderError(f"{file.name} can't be read: {error.strerror}") from None
-    if found != _SHA256[file]:
-        raise EncoderError(f"{file.name} is not the file that belongs here: its SHA-256 is another")
-    return file
+        import onnxruntime  # an extra
+        import tokenizers  # noqa: F401 - the other part of it
+    except ImportError as error:
+        raise EncoderError(f"{error.name} is not installed (pip install 'verbatim-bot[encoder]')") from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # The arena would keep the memory of the largest batch for ever, at no gain in time.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _encodable(text: str) -> str:
