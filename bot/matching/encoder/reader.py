@@ -15,6 +15,8 @@ from bot.matching.encoder.encoder import LONGEST, Encoder, session_of
 
 # Tokens of the question that are read; the rest are the text's.
 _LONGEST_QUESTION = 40
+# Tokens of both together that are read: more tell nothing more, and take longer.
+_LONGEST_PAIR = 80
 _QUESTION, _TEXT = 0, 1
 
 
@@ -28,16 +30,16 @@ class Reader:
 
     def told(self, question: str, text: str) -> float:
         """Return how surely the text answers the question, in logits."""
-        tokens, kinds = pair_of(self._encoder, question, text)
+        tokens, kinds = pair_of(self._encoder, question, text, _LONGEST_PAIR)
         given = {"rows": self._encoder.words.rows([tokens]), "kinds": np.array([kinds], np.int64)}
         return float(self._session.run(None, given)[0][0, 0])
 
 
-def pair_of(encoder: Encoder, question: str, text: str) -> tuple[list[int], list[int]]:
-    """Return the word pieces of a question and a text in one row, and which of the two each is of."""
+def pair_of(encoder: Encoder, question: str, text: str, most: int = LONGEST) -> tuple[list[int], list[int]]:
+    """Return the first ``most`` word pieces of a question and a text in one row, and which of the two each is of."""
     asked, read = encoder.tokens(question), encoder.tokens(text)[1:]
     asked = _cut(asked, _LONGEST_QUESTION)
-    read = _cut(read, LONGEST - len(asked))
+    read = _cut(read, most - len(asked))
     return [*asked, *read], [_QUESTION] * len(asked) + [_TEXT] * len(read)
 
 
