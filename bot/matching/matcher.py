@@ -145,18 +145,7 @@ class Matcher:
         if owner is not None:
             scores = scores.copy()
             scores[owner] = scores.max() + _EXACT_LEAD
-        signals = reading.signals
-        chance = self._calibrated(signals, reading.best, typed, talk)
-        if owner is not None:
-            # Somebody asks in a curator's very words; a follow-up, after the very entry.
-            chance = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
-        else:
-            if self._doubts is not None and talk is None and reading.best is not None:
-                read = self._doubts.read(chance, self.vocabulary.repaired(question), reading.best)
-                signals, chance = replace(signals, read=read), settled(chance, read)
-            # In a talk, the talk tells whose words are asked for.
-            if signals.lacking or (signals.stranger and not talk and len(typed) <= _TALE):
-                chance = min(chance, _GUARDED)
+        chance, signals = self._judged(question, reading, typed, talk, owner)
         shares = softmax(scores if asked is None else np.where(asked, scores, _NOT_ASKED))
         here = _of(self._answerable, asked)
         answerable = self._ranked(scores, shares, here, most)
@@ -183,6 +172,23 @@ class Matcher:
         vector = self._model.vector(words, self._meant(question))
         unknown = tuple(word for word in words if word not in self.vocabulary)
         return account(read, unknown, vector, self._model, self._numbers[story.id, entry.id])
+
+    def _judged(
+        self, question: str, reading: Reading, typed: list[str], talk: Talk | None, owner: int | None
+    ) -> tuple[float, Signals]:
+        """Return the probability that the best entry answers, and the signals; ``owner`` has these very words."""
+        signals = reading.signals
+        chance = self._calibrated(signals, reading.best, typed, talk)
+        if owner is not None:
+            # Somebody asks in a curator's very words; a follow-up, after the very entry.
+            exact = max(chance, _EXACT_SCORE) if self._in_story[owner] else min(chance, 1 - _EXACT_SCORE)
+            return exact, signals
+        if self._doubts is not None and talk is None and reading.best is not None:
+            read = self._doubts.read(chance, self.vocabulary.repaired(question), reading.best)
+            signals, chance = replace(signals, read=read), settled(chance, read)
+        # In a talk, the talk tells whose words are asked for.
+        lacks = signals.lacking or (signals.stranger and not talk and len(typed) <= _TALE)
+        return min(chance, _GUARDED) if lacks else chance, signals
 
     def _calibrated(self, signals: Signals, best: int | None, typed: list[str], talk: Talk | None) -> float:
         """Return what the signals say of whether the best entry answers."""

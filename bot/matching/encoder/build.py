@@ -33,7 +33,6 @@ _HEAD_SIZE = SIZE // HEADS
 _MOST_OF_MATRIX, _MOST_OF_WORD = 63, 127
 _OPSET, _IR_VERSION = 20, 9
 _NORM_EPSILON = 1e-12
-_MASKED = -10_000.0
 _LEAST_COSINE = 0.98
 # How far the reader may stray, in logits.
 _MOST_ASTRAY = 1.0
