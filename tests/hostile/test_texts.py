@@ -25,7 +25,7 @@ from bot.discord.render import Audience, Frame, answer_shown
 from bot.discord.render_check import check_shown, clamped
 from bot.knowledge.wanted import tidy
 from bot.matching import words as matching_words
-from bot.matching.features import stem, word_terms
+from bot.matching.features import stem
 from bot.matching.leaning import content_words
 from bot.records.redaction import LONGEST_QUESTION, normalised
 from tests.hostile.harmless import ESCAPED, begins, check_limits, doing
@@ -156,7 +156,8 @@ def test_a_question_of_many_parts_costs_as_much_as_some(edition: Edition) -> Non
 
 def test_what_people_type_is_not_kept_for_ever(edition: Edition) -> None:
     """Words are remembered up to a number, and only as long as words are."""
-    for remembered in (matching_words.expanded, stem, word_terms):
+    space = edition.answerer.matcher._model.space
+    for remembered in (matching_words.expanded, stem, space._of_word, space.weight_of):
         assert remembered.cache_parameters()["maxsize"] == matching_words.CACHED_WORDS
     assert matching_words.words("x" * 1_400) == ["x" * matching_words.LONGEST_WORD]
     assert edition.answerer.ask("x" * 1_400).text
