@@ -39,7 +39,7 @@ class Signals:
     typical: how much more the meaning is like those of one entry than like all (squared distances); both are 0 without
         an encoder, and where near entries tell more.
     read: how surely what the best entry rests on answers the question, read with it, in logits; 0 where it was not
-        read. It settles what the others leave in doubt (bot/matching/reading.py), and has no weight here.
+        read. It settles what the others leave in doubt (bot/matching/doubts.py), and has no weight here.
     again: 1 if the best entry is the one that has just answered: people seldom ask for the same twice.
     """
 

@@ -11,6 +11,7 @@ from bot.matching.account import Account, account
 from bot.matching.apart import Apart
 from bot.matching.cache import Cache
 from bot.matching.calibration import Signals
+from bot.matching.doubts import Doubts, settled
 from bot.matching.features import NO_MEANING
 from bot.matching.follow_ups import following
 from bot.matching.leaning import Talk
@@ -20,7 +21,6 @@ from bot.matching.meanings import Meanings
 from bot.matching.model import Model, Reading
 from bot.matching.offering import to_offer
 from bot.matching.ranks import foremost
-from bot.matching.reading import Doubts, settled
 from bot.matching.scorers import softmax
 from bot.matching.seldom import told
 from bot.matching.vocabulary import Vocabulary

@@ -2,8 +2,8 @@
 
     python -m tests.bench.tune_reader read.safetensors
 
-It begins as the sentence encoder that ships and learns from the invented reports of tests/data alone, for half an hour
-on two processors; the eight stories there take no part. ``python -m bot.matching.encoder.build --reader`` makes
+It begins as the sentence encoder that ships and learns from the invented reports of tests/data alone, for a quarter of
+an hour on two processors; the eight stories there take no part. ``python -m bot.matching.encoder.build --reader`` makes
 reader.onnx of what is written. Needs torch (the extra `encoder-tune`). Another machine's sums differ in their last
 digits, and so do its weights.
 """

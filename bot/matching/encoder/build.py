@@ -26,7 +26,7 @@ from safetensors.numpy import load
 
 from bot.matching.encoder.encoder import LONGEST, SIZE, Encoder, Words
 from bot.matching.encoder.files import MODEL, READER, TOKENIZER, WORDS, load_encoder
-from bot.matching.encoder.reader import Reader, pair_of
+from bot.matching.encoder.reader import LONGEST_PAIR, Reader, pair_of
 
 LAYERS, HEADS = 6, 12
 _HEAD_SIZE = SIZE // HEADS
@@ -77,7 +77,7 @@ def _build_reader(weights: Weights) -> int:
     encoder, model = load_encoder(with_reader=False), quantised_reader(weights).SerializeToString()
     reader = Reader(model, encoder)
     pairs = [(question, text) for question in _SAMPLE for text in _SAMPLE]
-    exact = [_told(*pair_of(encoder, *pair), weights) for pair in pairs]
+    exact = [_told(*pair_of(encoder, *pair, LONGEST_PAIR), weights) for pair in pairs]
     astray = max(abs(reader.told(*pair) - told) for pair, told in zip(pairs, exact, strict=True))
     if astray > _MOST_ASTRAY:
         raise SystemExit(f"The model strays from its weights: by {astray:.2f} logits.")

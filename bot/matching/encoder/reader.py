@@ -16,7 +16,7 @@ from bot.matching.encoder.encoder import LONGEST, Encoder, session_of
 # Tokens of the question that are read; the rest are the text's.
 _LONGEST_QUESTION = 40
 # Tokens of both together that are read: more tell nothing more, and take longer.
-_LONGEST_PAIR = 80
+LONGEST_PAIR = 80
 _QUESTION, _TEXT = 0, 1
 
 
@@ -30,7 +30,7 @@ class Reader:
 
     def told(self, question: str, text: str) -> float:
         """Return how surely the text answers the question, in logits."""
-        tokens, kinds = pair_of(self._encoder, question, text, _LONGEST_PAIR)
+        tokens, kinds = pair_of(self._encoder, question, text, LONGEST_PAIR)
         given = {"rows": self._encoder.words.rows([tokens]), "kinds": np.array([kinds], np.int64)}
         return float(self._session.run(None, given)[0][0, 0])
 

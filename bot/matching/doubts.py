@@ -1,4 +1,4 @@
-"""Reading a question with what the likeliest entry rests on, where the rest leaves doubt."""
+"""Settling doubts: where the rest leaves any, a question is read with what the likeliest entry rests on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.stories import Entry, Story
 # Where the rest leaves no doubt, reading would change nothing, and takes longer than all else.
 _LEAST_DOUBT, _MOST_DOUBT = 0.05, 0.9
 # What a logit of the reader's is worth, and where it speaks neither for nor against: chosen on seven sets of questions
-# about the shipped story, of which each by itself gives much the same, and held against eight other stories.
+# about the shipped story, and much the same whichever of them is left out; then held against eight other stories.
 _WORTH, _EVEN = 0.45, -2.0
 _KEPT_PROOFS = 200
 

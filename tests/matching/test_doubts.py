@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.matching import Matcher, Meanings
+from bot.matching import Matcher, Meanings, doubts
+from bot.matching.doubts import Doubts, settled
 from bot.matching.encoder import Encoder, load_encoder
 from bot.matching.encoder.encoder import LONGEST
 from bot.matching.encoder.reader import Reader, pair_of
 from bot.matching.evidence import proof_of
-from bot.matching.reading import Doubts, settled
 from bot.stories import load_library
-from tests.knowledge_folder import write_story
+from tests.knowledge_folder import ENTRIES, write_story
 
 BRIDGE = "The bridge at Orvel, closed since a barge hit it in May, was reopened on Friday by its builder, Ann Hill."
 
@@ -62,6 +62,11 @@ def test_any_pair_can_be_read(encoder: Encoder, reader: Reader, question: str, t
     assert isinstance(reader.told(question, text), float)
 
 
+def test_what_is_far_behind_is_not_read(reader: Reader) -> None:
+    """A long text takes no longer than one that fills what is read."""
+    assert reader.told("who built it?", BRIDGE * 10) == reader.told("who built it?", BRIDGE * 20)
+
+
 def test_a_pair_is_the_question_and_then_the_text(encoder: Encoder) -> None:
     """Each ends with the mark of an end; the text has no mark of a beginning."""
     asked, read = encoder.tokens("who built it?"), encoder.tokens(BRIDGE)
@@ -87,10 +92,10 @@ def test_only_doubts_are_read(tmp_path: Path) -> None:
     """What is as good as sure stays as it is, unread."""
     write_story(tmp_path / "bridge")
     owned, reader = list(load_library(tmp_path).entries()), Fixed(4.0)
-    doubts = Doubts(reader, owned)
-    assert [doubts.read(chance, "When?", 0) for chance in (0.0, 0.01, 0.95, 1.0)] == [0.0] * 4
+    found = Doubts(reader, owned)
+    assert [found.read(chance, "When?", 0) for chance in (0.0, 0.01, 0.95, 1.0)] == [0.0] * 4
     assert not reader.asked
-    assert doubts.read(0.3, "When?", 0) == 4.0
+    assert found.read(0.3, "When?", 0) == 4.0
     assert reader.asked == [("When?", proof_of(*owned[0]))]
 
 
@@ -117,6 +122,20 @@ def test_a_question_is_read_as_it_is_meant(tmp_path: Path, encoder: Encoder) -> 
     assert text.startswith("Mayor Ann Hill said that it won't open before Sunday. “The bridge won’t open")
     matcher.match("When does the bridge open?")
     assert len(reader.asked) == 1
+
+
+def test_without_near_entries_nothing_is_read(
+    tmp_path: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The score says how like a question is there, and no more, however much in doubt it is."""
+    monkeypatch.setattr(doubts, "_LEAST_DOUBT", 0.0)
+    monkeypatch.setattr(doubts, "_MOST_DOUBT", 1.0)
+    write_story(tmp_path / "bridge", entries=ENTRIES.partition("- id: cost")[0])
+    reader, other = Fixed(-4.0), without_reader(encoder)
+    other.reader = reader
+    match = Matcher(load_library(tmp_path), meanings=Meanings(other)).match("on which day will the bridge be opened")
+    assert match.answerable
+    assert not reader.asked
 
 
 def without_reader(encoder: Encoder) -> Encoder:
