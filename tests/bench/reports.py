@@ -1,5 +1,8 @@
 """The invented reports of tests/data, with what people asked of each and whether it says so.
 
+What stories seldom tell and the encoder were learnt from those in `reports`; the reader from those in `disputed` too,
+which came later and tell of what is claimed and denied.
+
 A report is a line "# headline", its sentences by number, and "+3 question", which sentence 3 answers, or "- question"
 (with or without a sentence that it seems to be about), which none does.
 """
@@ -32,9 +35,9 @@ class Report:
     questions: tuple[Question, ...]
 
 
-def read_reports(folder: Path) -> Iterator[Report]:
-    """Yield all reports, collection by collection."""
-    for file in sorted(folder.glob("reports/*.txt")):
+def read_reports(folder: Path, *parts: str) -> Iterator[Report]:
+    """Yield the reports of parts of a folder, by default of `reports` alone, collection by collection."""
+    for file in (file for part in parts or ("reports",) for file in sorted(folder.glob(f"{part}/*.txt"))):
         for block in file.read_text(encoding="utf-8").split("\n# "):
             # The headline, which may begin with a figure too, is no sentence.
             yield _report(block.splitlines()[1:], file.stem)

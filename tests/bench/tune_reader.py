@@ -2,8 +2,8 @@
 
     python -m tests.bench.tune_reader read.safetensors
 
-It begins as the sentence encoder that ships and learns from the invented reports of tests/data alone, for a quarter of
-an hour on two processors; the eight stories there take no part. ``python -m bot.matching.encoder.build --reader`` makes
+It begins as the sentence encoder that ships and learns from the invented reports of tests/data alone, for half an hour
+on two processors; the eight stories there take no part. ``python -m bot.matching.encoder.build --reader`` makes
 reader.onnx of what is written. Needs torch (the extra `encoder-tune`). Another machine's sums differ in their last
 digits, and so do its weights.
 """
@@ -27,6 +27,7 @@ from bot.matching.encoder.reader import pair_of
 from tests.bench.reports import Question, Report, read_reports
 from tests.bench.seldom import DATA
 
+_PARTS = ("reports", "disputed")
 _AT_ONCE, _WARM_UP, _SHOWN = 32, 0.08, 50
 # The head learns from nothing, all else from what the encoder knows.
 _RATE, _RATE_OF_HEAD, _DECAY, _DROPPED = 6e-5, 1e-3, 0.01, 0.1
@@ -59,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     torch.manual_seed(0)
     weights = _untaught()
-    teach(weights, list(read_reports(options.data)), load_encoder(with_reader=False), options.epochs)
+    teach(weights, list(read_reports(options.data, *_PARTS)), load_encoder(with_reader=False), options.epochs)
     save_file({name: found.detach().contiguous() for name, found in weights.items()}, options.taught)
     return 0
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 
 import pytest
 
+from bot.evaluation.measure import auroc
 from bot.matching import Matcher, Meanings, doubts
 from bot.matching.doubts import Doubts, settled
 from bot.matching.encoder import Encoder, load_encoder
@@ -14,6 +17,7 @@ from bot.matching.encoder.encoder import LONGEST
 from bot.matching.encoder.reader import Reader, pair_of
 from bot.matching.evidence import proof_of
 from bot.stories import load_library
+from tests.bench.seldom import DATA
 from tests.knowledge_folder import ENTRIES, write_story
 
 BRIDGE = "The bridge at Orvel, closed since a barge hit it in May, was reopened on Friday by its builder, Ann Hill."
@@ -36,7 +40,7 @@ def reader(encoder: Encoder) -> Reader:
     ("answered", "alike"),
     [
         ("who built the bridge?", "who paid for the bridge?"),
-        ("what hit it?", "how much did the repair cost?"),
+        ("who opened it?", "how much did the repair cost?"),
         ("when was it opened again", "when will the next bridge be opened"),
         ("since which month was it shut?", "how many people crossed it each month?"),
     ],
@@ -44,6 +48,31 @@ def reader(encoder: Encoder) -> Reader:
 def test_what_a_text_answers_is_told_from_what_it_only_resembles(reader: Reader, answered: str, alike: str) -> None:
     """Both share the text's words; one of them it answers."""
     assert reader.told(answered, BRIDGE) > 0 > reader.told(alike, BRIDGE)
+
+
+def test_the_questions_of_stories_that_did_not_teach_it_are_told_apart(encoder: Encoder, reader: Reader) -> None:
+    """Those that a story answers, read with what answers them, from those that it does not, read with what is nearest.
+
+    By likeness alone the latter would come first: they were written to tempt.
+    """
+    pairs = [pair for story in sorted(DATA.glob("*/questions.jsonl")) for pair in _pairs(story, encoder)]
+    answered, tempting = (
+        [reader.told(question, text) for question, text, told in pairs if told is kind] for kind in (True, False)
+    )
+    assert min(len(answered), len(tempting)) >= 300
+    assert (auroc(answered, tempting) or 0) > 0.85
+
+
+def _pairs(file: Path, encoder: Encoder) -> Iterator[tuple[str, str, bool]]:
+    """Yield a story's questions with a sentence each, and whether it answers; what is far from the story aside."""
+    rows = file.with_name("sentences.tsv").read_text("utf-8").splitlines()
+    texts = {row.split("\t")[0]: row.split("\t")[-1] for row in rows}
+    asked = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    asked = [each for each in asked if each["kind"] == "near" or [len(found) for found in each["gold"]][:1] == [1]]
+    likeness = encoder.encode([each["question"] for each in asked]) @ encoder.encode(list(texts.values())).T
+    for each, row in zip(asked, likeness, strict=True):
+        named = each["gold"][0][0] if each["gold"] else list(texts)[int(row.argmax())]
+        yield each["question"], texts[named], bool(each["gold"])
 
 
 def test_the_same_pair_always_reads_the_same(reader: Reader) -> None:
