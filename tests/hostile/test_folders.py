@@ -27,8 +27,10 @@ from bot.stories.article import read_article, sentences
 from bot.stories.quotes import QuoteFinder
 from bot.stories.typography import fold_with_offsets
 from tests.bench.typos import seeded
-from tests.hostile.folders import ENTRIES, ON_DISK, SECRET, STORY, TRAPS, VALID, Hostile, hostile_folder
+from tests.hostile.folders import TRAPS, Hostile, hostile_folder
+from tests.hostile.on_disk import ON_DISK
 from tests.hostile.outcomes import Judged, Outcome, outcome_of, warm_up
+from tests.hostile.sound import ENTRIES, SECRET, STORY, VALID
 from tests.hostile.strategies import folders
 from tests.hostile.watching import outside, watched
 

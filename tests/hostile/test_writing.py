@@ -17,7 +17,8 @@ from bot.knowledge.edits import with_entry_added, with_entry_changed, with_phras
 from bot.knowledge.folder import FolderChange, trial
 from bot.knowledge.wanted import tidy
 from bot.stories import Entry, KnowledgeError, Library, load_library
-from tests.hostile.folders import ENTRIES, VALID, Hostile
+from tests.hostile.folders import Hostile
+from tests.hostile.sound import ENTRIES, VALID
 from tests.hostile.strategies import texts
 
 STORY, BOATS = "bridge", (("bridge"), "boats")
