@@ -11,13 +11,13 @@ from bot.evaluation.questions import Labelled
 from bot.evaluation.systems import Target, our_reply
 from bot.matching import Account, Match, Matcher
 from bot.matching.calibration import Signals
+from bot.matching.doubts import EVEN
 
 # From here on a signal is worth a line of what spoke against.
 _LITTLE_COVER = 0.5
 _MUCH_UNKNOWN = 0.25
 _ODD = 0.25
 _SELDOM = -1.0
-_UNLIKE = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def against(signals: Signals, unknown: Sequence[str], weighed: frozenset[str]) -
         (signals.stranger > 0, "a speaker is named of whom the best answer says nothing (stranger)"),
         (signals.lacking > 0, "it asks for a kind of thing that the best answer does not have (lacking)"),
         (
-            signals.read < _UNLIKE,
+            signals.read <= EVEN,
             f"its proof, read with the question, seems to answer another (read {signals.read:+.1f})",
         ),
         (

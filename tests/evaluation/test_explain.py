@@ -98,6 +98,7 @@ def bridge_library(answerer: Answerer) -> Library:
         ({"stranger": 1.0}, ["a speaker is named of whom the best answer says nothing (stranger)"]),
         ({"lacking": 1.0}, ["it asks for a kind of thing that the best answer does not have (lacking)"]),
         ({"read": -2.0}, ["its proof, read with the question, seems to answer another (read -2.0)"]),
+        ({"read": -1.5}, []),
         ({"read": 2.0}, []),
         ({"told": -1.5}, ["stories seldom tell what it asks for (told -1.5)"]),
         ({"told": -0.5}, []),

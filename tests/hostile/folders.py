@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from tests.hostile.on_disk import ON_DISK
-from tests.hostile.sound import SECRET, VALID
 from tests.hostile.texts import hostile_text
+from tests.hostile.valid import SECRET, VALID
 
 _MOST_BYTES = 200_000
 

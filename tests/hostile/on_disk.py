@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.hostile.sound import ENTRIES
+from tests.hostile.valid import ENTRIES
 
 
 def _outside(file: Path, root: Path) -> None:

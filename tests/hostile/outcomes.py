@@ -14,7 +14,7 @@ from bot.stories import Fault, KnowledgeError, Library, load_library
 from bot.stories.printing import printable
 from bot.stories.quotes import SHORTEST_QUOTE
 from tests.hostile.folders import Hostile
-from tests.hostile.sound import VALID
+from tests.hostile.valid import VALID
 
 # What is wrong with a file or a folder as a whole has no line.
 _OF_A_WHOLE = re.compile(

@@ -30,8 +30,8 @@ from tests.bench.typos import seeded
 from tests.hostile.folders import TRAPS, Hostile, hostile_folder
 from tests.hostile.on_disk import ON_DISK
 from tests.hostile.outcomes import Judged, Outcome, outcome_of, warm_up
-from tests.hostile.sound import ENTRIES, SECRET, STORY, VALID
 from tests.hostile.strategies import folders
+from tests.hostile.valid import ENTRIES, SECRET, STORY, VALID
 from tests.hostile.watching import outside, watched
 
 ROOT = Path(__file__).resolve().parents[2]

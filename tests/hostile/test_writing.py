@@ -18,8 +18,8 @@ from bot.knowledge.folder import FolderChange, trial
 from bot.knowledge.wanted import tidy
 from bot.stories import Entry, KnowledgeError, Library, load_library
 from tests.hostile.folders import Hostile
-from tests.hostile.sound import ENTRIES, VALID
 from tests.hostile.strategies import texts
+from tests.hostile.valid import ENTRIES, VALID
 
 STORY, BOATS = "bridge", (("bridge"), "boats")
 QUOTE = "The harbour claimed that 3,000 boats pass below it every year."
