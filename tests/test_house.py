@@ -7,8 +7,8 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from collections.abc import Iterator, Sequence
+from importlib.metadata import files, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -170,10 +170,19 @@ def declared() -> set[str]:
 
 def imported_distributions() -> set[str]:
     """The distributions that the bot's modules import."""
+    names = {name for file in MODULES for name in imports_of(file)}
+    own = {"bot", *sys.stdlib_module_names}
     owners = packages_distributions()
-    tops = {name.split(".")[0] for file in MODULES for name in imports_of(file)} - {"bot", *sys.stdlib_module_names}
-    # Several distributions may share a top name, such as fluent; one of them must be the one that was asked for.
-    return {min(map(plain, owners[top]), key=lambda owner: owner not in declared()) for top in tops}
+    return {distribution_of(name, owners[name.split(".")[0]]) for name in names if name.split(".")[0] not in own}
+
+
+def distribution_of(name: str, owners: Sequence[str]) -> str:
+    """The one of a top name's distributions that has what is imported: several may share a top name, such as fluent."""
+    if len(set(owners)) == 1:
+        return plain(owners[0])
+    # The last part of a name may be a thing in a module.
+    modules = {"/".join(name.split(".")[:parts]) for parts in (2, 3)}
+    return next(plain(owner) for owner in owners if modules & {str(file.parent) for file in files(owner) or ()})
 
 
 def test_every_import_is_declared() -> None:

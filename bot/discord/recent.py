@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import numpy as np
 
 
 class Recent:
-    """A set that forgets its oldest members."""
+    """A set of positive numbers that forgets its oldest members.
+
+    In an array ten thousand take 80 KiB, and microseconds to look through; in a set they would take a MiB.
+    """
 
     def __init__(self, most: int = 1_000) -> None:
         """Remember ``most`` members."""
-        self._most = most
-        self._kept: OrderedDict[int, None] = OrderedDict()
+        self._kept = np.zeros(most, np.uint64)
+        self._oldest = 0
 
     def __contains__(self, member: int) -> bool:
         """Tell whether a member is remembered."""
-        return member in self._kept
+        return bool((self._kept == np.uint64(member)).any())
 
     def add(self, member: int) -> None:
         """Remember a member."""
-        self._kept[member] = None
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
+        self._kept[self._oldest] = member
+        self._oldest = (self._oldest + 1) % len(self._kept)
 
     def discard(self, member: int) -> None:
         """Forget a member."""
-        self._kept.pop(member, None)
+        self._kept[self._kept == np.uint64(member)] = 0

@@ -40,6 +40,7 @@ class Knowing:
         """Take what ``packed`` gave; raise ValueError if it does not fit."""
         if bits.shape != (len(words), -(-classes // _BITS)):
             raise ValueError("the bits do not fit")
-        return cls(
-            {word: int.from_bytes(row.tobytes(), "little") for word, row in zip(words, bits, strict=True)}, classes
-        )
+        # Many words are known to the same classes, most of them to one.
+        one: dict[int, int] = {}
+        masks = (int.from_bytes(row.tobytes(), "little") for row in bits)
+        return cls({word: one.setdefault(mask, mask) for word, mask in zip(words, masks, strict=True)}, classes)

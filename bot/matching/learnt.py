@@ -164,7 +164,9 @@ def _as_dict(calibration: Calibration) -> dict[str, Any]:
 
 
 def _lore(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Lore:
-    roots: list[str] = about["roots"]
+    # One text for a word and for its stem, where they are the same.
+    words = {word: word for word in about["counts"]}
+    roots = [words.get(root, root) for root in about["roots"]]
     odd = arrays["oddness"].tolist()
     return Lore(
         Knowing.unpacked(roots, arrays["known"], classes),

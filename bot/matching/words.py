@@ -21,7 +21,7 @@ _NOISE = re.compile(
 # Without one of these there is no such noise; most texts have none, and looking for all of it takes a while.
 _NOISY = re.compile(r"[\x1b<*_~`|]|://")
 # Strangers type new words without end: what is remembered of each must have one.
-CACHED_WORDS = 2_048
+CACHED_WORDS = 1_024
 # A question is read several times on the way to its answer, and then forgotten.
 _IN_HAND = 16
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")

@@ -223,12 +223,15 @@ def test_limits_are_those_of_the_settings(clock: Clock) -> None:
 def test_what_happened_lately_is_bounded() -> None:
     """The oldest goes first; what is taken back is forgotten."""
     recent = Recent(3)
-    for number in range(5):
+    for number in range(1, 6):
         recent.add(number)
-    assert [number in recent for number in range(5)] == [False, False, True, True, True]
-    recent.discard(4)
-    recent.discard(4)
-    assert 4 not in recent
+    assert [number in recent for number in range(1, 6)] == [False, False, True, True, True]
+    recent.discard(5)
+    recent.discard(5)
+    assert 5 not in recent
+    assert (1 << 63) + 1 not in recent
+    recent.add((1 << 63) + 1)
+    assert [number in recent for number in (1 << 63, (1 << 63) + 1)] == [False, True]
 
 
 def test_refusals_are_kept_one_a_channel_and_bounded() -> None:
