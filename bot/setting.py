@@ -67,8 +67,15 @@ def optional(read: Read) -> Read:
 
 
 def unless_off(read: Read) -> Read:
-    """Let `off` mean None."""
-    return lambda value: None if isinstance(value, str) and value.strip().casefold() == "off" else optional(read)(value)
+    """Let `off` mean None. `on` would be a file or a folder of that name, which nobody means."""
+
+    def found(value: object) -> Any:
+        word = value.strip().casefold() if isinstance(value, str) else None
+        if word == "on":
+            raise ValueError("write where, or off; leave it empty for the usual place")
+        return None if word == "off" else optional(read)(value)
+
+    return found
 
 
 def text(value: object) -> str:

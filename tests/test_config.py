@@ -148,6 +148,15 @@ def test_the_records_are_a_file_a_url_or_off(monkeypatch: pytest.MonkeyPatch, wr
     assert "/a/b.db" not in repr(Settings())
 
 
+@pytest.mark.parametrize("name", ["RECORDS", "CACHE_DIR"])
+@pytest.mark.parametrize("written", ["on", " On "])
+def test_on_is_no_place(env_file: Path, name: str, written: str) -> None:
+    """A file or a folder of that name would lie wherever one stands."""
+    env_file.write_text(f"{name}='{written}'", encoding="utf-8")
+    expected = "write where, or off; leave it empty for the usual place. See .env.example."
+    assert refusal(env_file) == f"The setting {name} can't be used: {expected}"
+
+
 @pytest.mark.parametrize(("written", "kept"), [("off", None), (" OFF ", None), ("/a/b", Path("/a/b"))])
 def test_the_cache_can_be_turned_off(monkeypatch: pytest.MonkeyPatch, written: str, kept: Path | None) -> None:
     """``CACHE_DIR=off`` keeps nothing."""
