@@ -21,7 +21,9 @@ class Recent:
         return bool((self._kept == np.uint64(member)).any())
 
     def add(self, member: int) -> None:
-        """Remember a member."""
+        """Remember a member; one that is remembered takes no other's place."""
+        if member in self:
+            return
         self._kept[self._oldest] = member
         self._oldest = (self._oldest + 1) % len(self._kept)
 

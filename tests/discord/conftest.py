@@ -42,6 +42,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def folder(story_folder: Callable[..., Path]) -> Path:
+    """The bridge's story folder."""
+    return story_folder()
+
+
+@pytest.fixture
 def make_bot(answerer: Answerer, clock: Clock) -> MakeBot:
     """A factory of bots; keywords are settings, ``knowledge`` is a folder to read instead of the shipped one."""
 

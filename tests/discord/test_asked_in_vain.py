@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,6 @@ from tests.discord.moderating import MOD, press, say, settings, use
 from tests.knowledge_folder import ENTRIES
 from tests.local_discord import LocalDiscord
 from tests.local_discord.components import names
-
-
-@pytest.fixture
-def folder(story_folder: Callable[..., Path]) -> Path:
-    """The bridge's story folder."""
-    return story_folder()
 
 
 @pytest.fixture

@@ -20,12 +20,6 @@ from tests.local_discord.components import find, names
 
 
 @pytest.fixture
-def folder(story_folder: Callable[..., Path]) -> Path:
-    """The bridge's story folder."""
-    return story_folder()
-
-
-@pytest.fixture
 def make(local: LocalDiscord, folder: Path, tmp_path: Path) -> Make:
     """A factory of bots on the bridge that keep records; keywords are settings."""
     return maker(local, folder, tmp_path / "records.db")

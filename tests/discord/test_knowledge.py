@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,6 @@ from tests.local_discord.launch import command
 
 WHEN = "When does the bridge open?"
 OLD, NEW = "Mayor Ann Hill said that it", "She said that it"
-
-
-@pytest.fixture
-def folder(story_folder: Callable[..., Path]) -> Path:
-    """The bridge's story folder."""
-    return story_folder()
 
 
 def bot_on(folder: Path, local: LocalDiscord, make_bot: MakeBot, **more: object) -> VerbatimClient:

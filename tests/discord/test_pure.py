@@ -226,6 +226,9 @@ def test_what_happened_lately_is_bounded() -> None:
     for number in range(1, 6):
         recent.add(number)
     assert [number in recent for number in range(1, 6)] == [False, False, True, True, True]
+    for _ in range(3):
+        recent.add(5)
+    assert [number in recent for number in (3, 4, 5)] == [True, True, True]
     recent.discard(5)
     recent.discard(5)
     assert 5 not in recent

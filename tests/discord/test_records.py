@@ -26,12 +26,6 @@ Make = Callable[..., VerbatimClient]
 
 
 @pytest.fixture
-def folder(story_folder: Callable[..., Path]) -> Path:
-    """The bridge's story folder."""
-    return story_folder()
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where the database lies."""
     return tmp_path / "records.db"
