@@ -28,7 +28,7 @@ from bot.config import (
 )
 from bot.errors import BotError
 from bot.knowledge.source import Source
-from bot.log import start_log
+from bot.log import end_log, start_log
 from bot.matching import SHIPPED, Apart, Cache, Meanings
 from bot.matching.encoder import EncoderError, load_encoder
 from bot.memory import settle, share_heaps
@@ -58,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _refused(sentence: str, status: int = USAGE) -> int:
+    # The log is written on a thread of its own, and the reason of an end belongs at the end.
+    end_log()
     print(f"bot: {sentence}", file=sys.stderr)
     return status
 

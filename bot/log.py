@@ -149,6 +149,13 @@ def start_log(level: str, form: LogFormat, secrets: Iterable[str] = ()) -> None:
     threading.excepthook = _uncaught_in_a_thread
 
 
+def end_log() -> None:
+    """Write what the log still holds, if that can be done soon: what is said next is said last."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, Beside):
+            handler.close()
+
+
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     _log.critical("the program ends by an error", exc_info=(kind, error, trace))
 

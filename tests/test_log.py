@@ -159,6 +159,18 @@ def test_what_nobody_caught_is_logged_without_secrets(form: str, failing: str) -
         assert all(re.match(r"\d{4}-| {4}", line) for line in lines), lines
 
 
+def test_the_reason_of_an_end_is_the_last_thing_written() -> None:
+    """However much of the log is still to be written when the command line ends."""
+    program = (
+        "import logging; from bot.cli import main; from bot.log import start_log; start_log('INFO', 'text')\n"
+        "for number in range(2_000): logging.info('record %d', number)\n"
+        "main(['no-such-command'])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    lines = done.stderr.splitlines()
+    assert (len(lines), lines[-1].startswith("bot: ")) == (2_001, True), lines[-3:]
+
+
 def test_a_log_that_nobody_takes_holds_nobody_up() -> None:
     """What has no room is lost and counted; once somebody reads again, the count is told."""
     reading, writing = os.pipe()
