@@ -136,7 +136,7 @@ class Answerer:
         if step and entry.citations:
             return self._read_on(offer, context.shown or entry.citations[0 if step < 0 else -1], step, conversation)
         if asks_for_proof(question) and (_gives_words(entry) or not asks_for_a_quote(question)):
-            shown = tuple(dict.fromkeys((*entry.citations[:2], *_source_line(story))))
+            shown = tuple(dict.fromkeys((*with_attribution(story, entry.citations[:2]), *_source_line(story))))
             answer = replace(self._of_offer(offer, conversation), citations=shown)
             return answer if not asks_for_words(question) or _gives_words(entry) else _only_reported(answer)
         # Only words that somebody spoke have a speaker.

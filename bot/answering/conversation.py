@@ -47,9 +47,11 @@ _WHO = re.compile(
     |said\ who|by\ who(?:m)?|according\ to\ who(?:m)?|who(?:\ is|s)?\ (?:that|this|it|those)\ from
     |who(?:\ exactly|\ actually|\ really)?(?:\ is|s|\ was)?(?:\ (?:the\ one|it\ that))?
      \ (?:said|says|sez|saying|told|claims?|claimed|stated?|quoted)
-     (?:\ (?:that|this|it|so|those|these))?(?:\ (?:words?|exactly|actually|again))?
+     (?:\ (?:all\ )?(?:that|this|it|so|those|these))?(?:\ (?:words?|exactly|actually|again))?
+    |who\ (?:has\ |have\ )?told\ (?:you|us|them)\ (?:all\ )?(?:that|this|it|so)
     |who\ (?:made|makes)\ (?:that|this|the)\ (?:claim|comment|statement|remark|accusation)
-    |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)""",
+    |whose\ (?:words?|quote|claim|statement|line|speech)(?:\ (?:is|are|was|were)\ (?:that|this|it|those|these))?)
+    (?:\ (?:then|tho|though|anyway|please|pls))?""",
     re.VERBOSE,
 )
 
