@@ -37,6 +37,7 @@ from bot.stories import KnowledgeError, Shelf, load_library
 _log = logging.getLogger(__name__)
 OK, FAULTY, USAGE = 0, 1, 2
 _MOST_FAULTS_SHOWN = 5
+_LINES_OR_ONE = "--jsonl reads lines from standard input. Leave out --jsonl, or"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,6 +56,12 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever read our output has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no count; write a number such as 5")
+    return int(text)
 
 
 def _refused(sentence: str, status: int = USAGE) -> int:
@@ -107,7 +114,9 @@ def _parser() -> Parser:
     evaluate.add_argument("questions", type=Path, metavar="FILE", help="labelled questions: YAML, or .jsonl")
     evaluate.add_argument("--plot", type=Path, metavar="PNG", help="draw the coverage-accuracy curve (extra: evaluate)")
     evaluate.add_argument("--json", action="store_true", help="print the result as JSON")
-    evaluate.add_argument("--worst", type=int, default=5, metavar="N", help="explain the N worst mistakes (default: 5)")
+    evaluate.add_argument(
+        "--worst", type=_count, default=5, metavar="N", help="explain the N worst mistakes (default: 5)"
+    )
     evaluate.set_defaults(command=_evaluate)
     unanswered = commands.add_parser("unanswered", help="list what readers asked in vain")
     unanswered.add_argument("--json", action="store_true", help="print the list as JSON")
@@ -206,10 +215,12 @@ def _chat(options: argparse.Namespace, settings: Settings, notice: str | None = 
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    question = " ".join(options.question)
+    if options.jsonl and question:
+        raise SettingsError(f"{_LINES_OR_ONE} the question.")
     if options.jsonl:
         answerer = _answerer(options, settings)
         return _each_line(lambda line: answer_line(line, answerer))
-    question = " ".join(options.question)
     if not question:
         raise SettingsError('Ask a question: python -m bot ask "what happened?", or use --jsonl.')
     from bot.terminal import show_answer
@@ -224,6 +235,8 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
 
     library = load_library(_folder(options, settings))
     checker = LibraryChecker(library)
+    if options.jsonl and options.text:
+        raise SettingsError(f"{_LINES_OR_ONE} the quote.")
     if options.jsonl:
         return _each_line(lambda line: check_line(line, checker))
     if not (options.text or "").strip():
@@ -246,6 +259,8 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.evaluation.held_out import KeepingMeanings
     from bot.terminal.progress import watching
 
+    if options.folder and options.knowledge:
+        raise SettingsError("Two folders are named. Leave out --knowledge, or the folder behind `check`.")
     with watching() as watch, ThreadPoolExecutor(1) as pool:
         means = Means(pool.submit(_meanings, settings, KeepingMeanings).result, _cache(settings), watch)
         result = check_knowledge(options.folder or _folder(options, settings), means, full=options.full)

@@ -11,6 +11,7 @@ from bot.answering import phrases
 from bot.answering.attribution import with_role
 from bot.answering.phrases import Phrase
 from bot.answering.quotecheck import CheckedQuote, Difference, LibraryChecker, Misnamed, QuoteCheck, Verdict, Voiced
+from bot.answering.quotecheck.words import words_of
 from bot.answering.rows import dump, row_with
 from bot.stories import Library, Story
 
@@ -102,6 +103,8 @@ def _noted(each: Told, later: Sequence[Sequence[Told]]) -> Told:
 
 def _told(quote: CheckedQuote, is_only: bool) -> Told:
     if quote.verdict is Verdict.NOT_IN_STORY:
+        if not words_of(quote.posted):
+            return Told((phrases.NO_WORDS,), ())
         if quote.is_common:
             return Told((phrases.COMMON_WORD.format(posted=quote.posted),), ())
         these = phrases.NOT_THESE_WORDS.format(posted=_clipped(quote.posted))

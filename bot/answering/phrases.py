@@ -102,6 +102,7 @@ STITCHED = Phrase(
 )
 REORDERED = Phrase("phrase-reordered", "The story has these pieces in another order.")
 NOT_IN_STORY = Phrase("phrase-not-in-story", "The story does not have these words.")
+NO_WORDS = Phrase("phrase-no-words", "There are no words in it to check.")
 NOT_THESE_WORDS = Phrase("phrase-not-these-words", "The story does not have these words: “{posted}”")
 ADDED = Phrase("phrase-added", "“{posted}” was added.")
 LEFT_OUT = Phrase("phrase-left-out", "“{said}” was left out.")

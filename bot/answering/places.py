@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.answering.neighbours import cited
 from bot.answering.picking import ORDINALS_TYPED
 from bot.matching.words import clean
+from bot.numerals import NUMERALS
 from bot.stories import Citation, Entry, Paragraph, Story
 from bot.stories.around import is_no_text
 from bot.stories.article import sentences
@@ -22,7 +23,7 @@ _OF = rf"(?:\ (?:of|in|from)\ (?:the|this|that|your)?\ ?{_TEXT})?(?:\ (?:say|say
 _PLACE = re.compile(
     rf"""{_LEAD}(?:
         (?P<ordinal>{"|".join(_VALUES)})\ (?P<unit>sentence|paragraph|quote|quotation)
-        |(?P<numbered>sentence|paragraph)\ (?:number\ |no\ )?(?P<number>[0-9]{{1,3}})
+        |(?P<numbered>sentence|paragraph)\ (?:number\ |no\ )?(?P<number>[0-9]{{1,3}}|{"|".join(NUMERALS)})
     ){_OF}""",
     re.VERBOSE,
 )
@@ -64,7 +65,8 @@ def place_asked(question: str) -> Place | None:
         return None
     if found["ordinal"]:
         return Place("quote" if found["unit"] == "quotation" else found["unit"], _VALUES[found["ordinal"]])
-    return Place(found["numbered"], int(found["number"]), as_shown=found["numbered"] == "paragraph")
+    number = found["number"]
+    return Place(found["numbered"], NUMERALS.get(number) or int(number), as_shown=found["numbered"] == "paragraph")
 
 
 def passage_at(story: Story, place: Place) -> Citation | None:

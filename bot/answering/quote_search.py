@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from bot.answering.quotes import Catalogue, Quoted
+from bot.answering.quotes import Catalogue, Quoted, without_owners
 from bot.answering.topics import label_of
 from bot.matching.words import english, words
 
@@ -97,7 +97,7 @@ def _speaker_words(quoted: Quoted) -> Iterator[str]:
     speaker = quoted.story.speaker(quoted.citation.speaker) if quoted.citation.speaker else None
     if speaker:
         for text in (*speaker.names, speaker.role or "", speaker.organisation or ""):
-            yield from words(text)
+            yield from words(without_owners(text))
 
 
 def _alias_words(quoted: Quoted) -> Iterator[str]:

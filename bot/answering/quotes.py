@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -13,6 +14,7 @@ from bot.answering.topics import Topic, topics_of
 from bot.stories import Citation, Library, Story
 
 T = TypeVar("T")
+_OWNER = re.compile(r"\w+['’]s\b")
 # A word of a name is less than the name.
 _WORD = 0.85
 # Among names that are as like as each other, the one that a story calls its bearer by comes first.
@@ -156,8 +158,13 @@ def _likeness(typed: str, names: Iterable[str]) -> float:
 
 def _like(wanted: str, name: str) -> float:
     whole = name.casefold()
-    words = (word for word in whole.split() if len(word) > 3)
+    words = (word for word in without_owners(whole).split() if len(word) > 3)
     return max(_like_form(wanted, whole), *(_WORD * _like_form(wanted, word) for word in words), 0.0)
+
+
+def without_owners(name: str) -> str:
+    """Leave out of a name who its bearer belongs to: "Putin's chief of staff" is not Putin."""
+    return _OWNER.sub(" ", name)
 
 
 def _like_form(wanted: str, form: str) -> float:

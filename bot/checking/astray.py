@@ -16,6 +16,7 @@ from bot.answering.decision import ANSWER_AT
 from bot.answering.records import Answer, Outcome
 from bot.checking.concerns import Concern, Kind, sentence
 from bot.checking.overlap import overlaps, space_of, tell_the_same
+from bot.checking.reach import named
 from bot.evaluation.held_out import Place, Trial, folds, trials_of
 from bot.evaluation.systems import Target
 from bot.matching import Meanings
@@ -64,7 +65,7 @@ class Astray:
         when = "Even as the bot stands," if self.known else "Left out and asked,"
         problem = sentence(f"{when} “{self.trial.place.question}” {_ended(own, answer)}") + _also(others)
         made = Concern.of_entry(Kind.OVERLAP, own.story, own.entry, problem, _SEVERAL if others else _ONE)
-        return replace(made.on_phrasing(own.entry, number), other=_named(own, answer))
+        return replace(made.on_phrasing(own.entry, number), other=named(own, answer))
 
 
 def astray(
@@ -159,18 +160,10 @@ def _also(others: Sequence[Astray]) -> str:
 
 
 def _other(own: Target, each: Astray) -> str | None:
-    return _named(own, each.known or each.trial.answer)
-
-
-def _named(own: Target, answer: Answer) -> str | None:
-    """Return the entry that answered, and its story if that is another one."""
-    if answer.entry is None or answer.story is None:
-        return None
-    elsewhere = answer.story.id != own.story.id
-    return f"{answer.entry.id} of {answer.story.id}" if elsewhere else answer.entry.id
+    return named(own, each.known or each.trial.answer)
 
 
 def _ended(own: Target, answer: Answer) -> str:
     if answer.outcome is Outcome.ANSWERED:
-        return f"gets the answer of {_named(own, answer)}"
-    return f"gets “{answer.text}” ({_named(own, answer)})"
+        return f"gets the answer of {named(own, answer)}"
+    return f"gets “{answer.text}” ({named(own, answer)})"

@@ -41,16 +41,24 @@ def _none_reaches(count: int) -> str:
 
 def _concern(target: Target, answer: Answer, asked: str) -> Concern:
     entry = target.entry
-    problem = sentence(f"{asked}: “{entry.question}” {_ended(answer)}")
+    problem = sentence(f"{asked}: “{entry.question}” {_ended(target, answer)}")
     remedy = "Write phrasings that ask for this alone."
     other = answer.entry.id if answer.entry else None
     made = Concern.of_entry(Kind.UNREACHED, target.story, entry, problem, remedy)
     return replace(made, other=other, text=entry.question)
 
 
-def _ended(answer: Answer) -> str:
+def named(own: Target, answer: Answer) -> str | None:
+    """Return the entry that answered, and its story if that is another one."""
+    if answer.entry is None or answer.story is None:
+        return None
+    elsewhere = answer.story.id != own.story.id
+    return f"{answer.entry.id} of {answer.story.id}" if elsewhere else answer.entry.id
+
+
+def _ended(own: Target, answer: Answer) -> str:
     if answer.entry is not None:
-        return f"gets the answer of {answer.entry.id}"
+        return f"gets the answer of {named(own, answer)}"
     if answer.outcome is Outcome.UNSURE:
         return "gets other questions to choose from"
     return f"gets “{answer.text}”"

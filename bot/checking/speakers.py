@@ -122,6 +122,10 @@ def _also(others: list[str]) -> str:
 def _wanting(citation: Citation) -> str:
     if citation.kind and citation.kind not in SPOKEN:
         return sentence(f"Words in the article's quotation marks are cited as {citation.kind}: “{citation.quote}”")
+    if citation.speaker:
+        return sentence(
+            f"Words in the article's quotation marks are {citation.speaker}'s without a kind: “{citation.quote}”"
+        )
     return sentence(f"Nobody is named for words in the article's quotation marks: “{citation.quote}”")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +63,11 @@ def load_library(root: Path, shelf: Shelf | None = None) -> Library:
 
 
 def _folders_or_fault(root: Path) -> list[Path]:
-    if not _is_folder(root):
+    if _is(root.is_file):
+        raise KnowledgeError(
+            [Fault(root.absolute(), None, None, "This is a file, no knowledge folder.", "Name the folder it is in.")]
+        )
+    if not _is(root.is_dir):
         raise KnowledgeError(
             [
                 Fault(
@@ -105,9 +109,9 @@ def _unfinished(root: Path) -> list[Path]:
         return []
 
 
-def _is_folder(root: Path) -> bool:
+def _is(what: Callable[[], bool]) -> bool:
     try:
-        return root.is_dir()
+        return what()
     except OSError:
         # Its name is longer than any can be, for one.
         return False

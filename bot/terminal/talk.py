@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import zip_longest
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -13,11 +14,12 @@ from bot.answering.checked import in_words
 from bot.answering.picking import number_in, pick_in
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotes import Catalogue, Quoted
-from bot.answering.sides import points_like, points_of, sides_of
+from bot.answering.sides import points_of, sides_of
 from bot.answering.topics import Topic, topics_of
 from bot.stories import Dispute, Entry, Story
 from bot.terminal.screen import Screen
 
+T = TypeVar("T")
 _CONVERSATION = "terminal"
 # Typed without a slash these can mean nothing else, and what people type elsewhere should not fail here.
 _BARE = {"quit": "/quit", "exit": "/quit", "help": "/help", "?": "/help"}
@@ -160,7 +162,7 @@ class Chat:
 
     def _sides(self, typed: str) -> None:
         points = points_of(self._answerer.library)
-        likely = points_like(typed, points)
+        likely = _meant(typed, points, lambda each: each[1].point)
         if not points:
             self._screen.block("No story lists disputed points.")
         elif len(likely) == 1:
@@ -188,11 +190,15 @@ class Chat:
             return
         self._screen.lines(in_words(self._answerer.checker.check(text), self._answerer.library))
 
-    def _topics(self, _: str) -> None:
-        topics = topics_of(self._answerer.library)
+    def _topics(self, typed: str) -> None:
+        every = topics_of(self._answerer.library)
+        topics = _meant(typed, every, lambda each: f"{each.label} {each.key}")
         if len(topics) == 1:
             self._questions(topics[0])
             return
+        if not topics:
+            self._screen.block("There is no such topic.")
+            topics = list(every)
         several = len(self._answerer.library.stories) > 1
         self._screen.block("Topics", "bold")
         self._list(
@@ -212,11 +218,15 @@ class Chat:
         self._list([(entry.question, "", partial(self._entry, topic.story, entry)) for entry in topic.entries])
         self._screen.hint("Type a number for its answer, /topics for the other topics.")
 
-    def _story(self, _: str) -> None:
-        stories = self._answerer.library.stories
+    def _story(self, typed: str) -> None:
+        every = self._answerer.library.stories
+        stories = _meant(typed, every, lambda each: f"{each.title} {each.id}")
         if len(stories) == 1:
             self._screen.story(stories[0])
             return
+        if not stories:
+            self._screen.block("There is no such story.")
+            stories = list(every)
         self._screen.block("Stories", "bold")
         self._list([(story.title, story.date.known or "", partial(self._screen.story, story)) for story in stories])
         self._screen.hint("Type a number to see what is known of it.")
@@ -233,3 +243,12 @@ class Chat:
 
     def _quit(self, _: str) -> None:
         self.leave()
+
+
+def _meant(typed: str, things: Sequence[T], named: Callable[[T], str]) -> list[T]:
+    """Return what somebody means, by its number in a list or by words of its name; nothing typed means all."""
+    number = number_in(typed)
+    if number is not None and 1 <= number <= len(things):
+        return [things[number - 1]]
+    wanted = typed.casefold().split()
+    return [each for each in things if all(word in named(each).casefold() for word in wanted)]

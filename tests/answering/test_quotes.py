@@ -17,7 +17,7 @@ speakers:
   - name: Ann Hill
     role: mayor
     camp: The town
-    aliases: [Mayor Hill, the mayor]
+    aliases: [Mayor Hill, the mayor, the council's head]
   - name: The harbour
     camp: The harbour
 topics:
@@ -127,6 +127,7 @@ def test_a_near_entry_is_not_about_what_it_cites(catalogue: Catalogue) -> None:
         ("the", ["The harbour", "Ann Hill"]),
         ("the m", ["Ann Hill"]),
         ("zebra", []),
+        ("council", []),
         ("🙂", []),
     ],
 )

@@ -10,7 +10,8 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Answer, Outcome
-from bot.checking.reach import unreached
+from bot.checking.reach import named, unreached
+from bot.evaluation.systems import Target
 from bot.stories import load_library
 from tests.knowledge_folder import ENTRIES
 
@@ -47,6 +48,15 @@ def test_an_entry_that_something_else_answers_is_warned_of(
     (warning,) = asked(folder)
     assert warning.startswith(f"entries/all.yaml{warned}")
     assert warning.endswith("Write phrasings that ask for this alone.")
+
+
+def test_an_entry_of_another_story_is_named_with_it(story_folder: StoryFolder) -> None:
+    """Two stories may call their entries alike."""
+    story_folder("one")
+    one, two = load_library(story_folder("two").parent).stories
+    answer = Answer(Outcome.ANSWERED, "", 1.0, "", two, two.entries[0])
+    assert named(Target(one, one.entries[0]), answer) == f"{two.entries[0].id} of two"
+    assert named(Target(two, two.entries[0]), answer) == two.entries[0].id
 
 
 def test_besides_the_first_phrasing_one_is_enough(story_folder: StoryFolder) -> None:

@@ -115,6 +115,10 @@ def test_words_behind_it(story_folder: StoryFolder, before: str, speaker: str, o
         ("      kind: narration\n", f"Words in the article's quotation marks are cited as narration: “{LEAK}”."),
         ("      kind: quote\n", f"Nobody is named for words in the article's quotation marks: “{LEAK}”."),
         ("", f"Nobody is named for words in the article's quotation marks: “{LEAK}”."),
+        (
+            "      speaker: Piet Drossard\n",
+            f"Words in the article's quotation marks are Piet Drossard's without a kind: “{LEAK}”.",
+        ),
     ],
 )
 def test_spoken_words_that_are_nobodys(story_folder: StoryFolder, about: str, problem: str) -> None:

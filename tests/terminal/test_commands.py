@@ -29,6 +29,21 @@ def test_topics_of_several_stories_name_theirs(both: Library) -> None:
     assert "  4  All (1)\n     Apples for everybody\n" in said(Scripted(both), "/topics")
 
 
+@pytest.mark.parametrize("typed", ["/topics 2", "/topics COSTS", "/topics cost"])
+def test_a_topic_may_be_named_at_once(bridge: Library, typed: str) -> None:
+    assert said(Scripted(bridge), typed).startswith("What it costs\n  1  ")
+
+
+def test_a_topic_that_there_is_not_lists_those_that_there_are(bridge: Library) -> None:
+    text = said(Scripted(bridge), "/topics banana")
+    assert text.startswith("There is no such topic.\nTopics\n  1  The closing (2)\n")
+
+
+def test_a_story_may_be_named_at_once(both: Library) -> None:
+    assert said(Scripted(both), "/story apples").startswith("Apples for everybody\n")
+    assert said(Scripted(both), "/story pears").startswith("There is no such story.\nStories\n")
+
+
 def test_a_long_list_is_cut_and_says_so(bridge: Library) -> None:
     console = paper()
     assert Screen(console).numbered([(f"question {number}", "") for number in range(200)]) == 30

@@ -54,6 +54,10 @@ def test_a_point_is_found_by_a_word_of_it(disputed: Library) -> None:
     assert said(Scripted(disputed), "/sides SAFE").startswith(SAFE)
 
 
+def test_a_point_is_named_by_its_number(disputed: Library) -> None:
+    assert said(Scripted(disputed), "/sides 1").startswith(SAFE)
+
+
 def test_words_of_several_points_list_these(disputed: Library) -> None:
     assert "  2  What does the bridge cost?\n" in said(Scripted(disputed), "/sides bridge")
 

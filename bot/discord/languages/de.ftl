@@ -437,6 +437,7 @@ phrase-turned = Ein Wort weicht ab, das den Sinn verändert:
 phrase-stitched = Die Teile stammen aus verschiedenen Stellen der Geschichte; dort folgen sie nicht aufeinander.
 phrase-reordered = In der Geschichte stehen diese Teile in anderer Reihenfolge.
 phrase-not-in-story = Diese Worte stehen nicht in der Geschichte.
+phrase-no-words = Es stehen keine Worte darin, die sich prüfen ließen.
 phrase-not-these-words = Diese Worte stehen nicht in der Geschichte: „{ $posted }“
 phrase-added = „{ $posted }“ wurde hinzugefügt.
 phrase-left-out = „{ $said }“ wurde weggelassen.

@@ -437,6 +437,7 @@ phrase-turned = Hay una diferencia que cambia el sentido:
 phrase-stitched = Los fragmentos son de distintos lugares de la noticia; allí no van seguidos.
 phrase-reordered = En la noticia, estos fragmentos están en otro orden.
 phrase-not-in-story = La noticia no contiene estas palabras.
+phrase-no-words = No hay ninguna palabra que comprobar.
 phrase-not-these-words = La noticia no contiene estas palabras: «{ $posted }»
 phrase-added = Se ha añadido «{ $posted }».
 phrase-left-out = Falta «{ $said }».

@@ -437,6 +437,7 @@ phrase-turned = Une différence change le sens :
 phrase-stitched = Les morceaux viennent de différents endroits de l’article ; ils ne s’y suivent pas.
 phrase-reordered = Dans l’article, ces morceaux sont dans un autre ordre.
 phrase-not-in-story = L’article ne contient pas ces mots.
+phrase-no-words = Il n’y a aucun mot à vérifier.
 phrase-not-these-words = L’article ne contient pas ces mots : « { $posted } »
 phrase-added = « { $posted } » a été ajouté.
 phrase-left-out = « { $said } » a été omis.

@@ -447,6 +447,7 @@ phrase-turned = Отличается слово, которое меняет с�
 phrase-stitched = Эти части стоят в разных местах статьи и не следуют там друг за другом.
 phrase-reordered = В статье эти части стоят в другом порядке.
 phrase-not-in-story = В статье этих слов нет.
+phrase-no-words = Здесь нет слов, которые можно было бы проверить.
 phrase-not-these-words = В статье нет этих слов: «{ $posted }»
 phrase-added = Добавлено: «{ $posted }».
 phrase-left-out = Пропущено: «{ $said }».
