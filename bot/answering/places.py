@@ -16,13 +16,14 @@ from bot.stories.article import sentences
 from bot.stories.typography import fold
 
 _VALUES = ORDINALS_TYPED | {"opening": 1, "last": -1, "final": -1, "closing": -1}
+_VALUES |= {"second to last": -2, "last but one": -2, "penultimate": -2}
 _TEXT = r"(?:article|story|text|report|piece)"
 _LEAD = r"""(?:(?:and|so|ok|but|please|pls|can\ you|could\ you|show|give|read|quote|tell|me|us|i\ want|i\ need|now
     |whats?|what\ (?:is|was|does|did|are)|which\ is|how\ is)\ )*(?:(?:the|its)\ (?:very\ )?)?"""
 _OF = rf"(?:\ (?:of|in|from)\ (?:the|this|that|your)?\ ?{_TEXT})?(?:\ (?:say|says|read|go|about|please|pls|now|again))*"
 _PLACE = re.compile(
     rf"""{_LEAD}(?:
-        (?P<ordinal>{"|".join(_VALUES)})\ (?P<unit>sentence|paragraph|quote|quotation)
+        (?P<ordinal>{"|".join(map(re.escape, _VALUES))})\ (?P<unit>sentence|paragraph|quote|quotation)
         |(?P<numbered>sentence|paragraph)\ (?:number\ |no\ )?(?P<number>[0-9]{{1,3}}|{"|".join(NUMERALS)})
     ){_OF}""",
     re.VERBOSE,

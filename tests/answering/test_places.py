@@ -46,6 +46,8 @@ def test_what_asks_for_a_place(question: str, place: Place | None) -> None:
         ("paragraph 1", "State Dept: Russians are not", None),
         ("paragraph 10", "The Russian national interest in Syria", None),
         ("paragraph ten", "The Russian national interest in Syria", None),
+        ("second to last sentence", "And that’s not a good future for Syria", "John Kirby"),
+        ("what is the last but one paragraph?", "Last month during his address", "President Obama"),
         ("the third paragraph", "Russian Foreign Minister Sergei Lavrov claimed", "Sergei Lavrov"),
         ("what's the first quote", "Greater than 90% of the strikes", "John Kirby"),
         ("the last quote", "It’s also, as we’ve said before", "John Kirby"),
