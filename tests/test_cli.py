@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from bot import __version__
-from bot.cli import _parser, main
 from tests.knowledge_folder import ENTRIES, STORY
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -212,37 +211,6 @@ def test_input_that_is_no_utf8_stops_nothing(story_folder: StoryFolder, tmp_path
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == [1, None, 3]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (("chekc",), "There is no command chekc. Did you mean check?"),
-        (("answer", "x"), "There is no command answer. Did you mean unanswered?"),
-        (("zzz",), "There is no command zzz. See `python -m bot --help`."),
-        (("\x1b[31mred",), "There is no command \\x1b[31mred. See `python -m bot --help`."),
-        (("--nope",), "--nope is not known here. See `python -m bot --help`."),
-        (("ask", "--jsno"), "--jsno is not known here. Did you mean --jsonl?"),
-        (("check", "--ful"), None),
-        (("check", "--fulll"), "--fulll is not known here. Did you mean --full?"),
-        (("check", "a", "b"), "b is not known here. See `python -m bot check --help`."),
-        (("new",), "The following arguments are required: FOLDER, ARTICLE. See `python -m bot new --help`."),
-        (
-            ("evaluate", "x", "--worst", "y"),
-            "Argument --worst: invalid int value: 'y'. See `python -m bot evaluate --help`.",
-        ),
-    ],
-)
-def test_what_is_mistyped_is_one_sentence(
-    arguments: tuple[str, ...], told: str | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Exit status 2, what may be meant on standard error, nothing on standard output; options may be cut short."""
-    if told is None:
-        assert _parser().understood(arguments).full
-        return
-    assert main(list(arguments)) == 2
-    shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("", f"bot: {told}\n")
 
 
 def test_a_question_needs_no_quotation_marks(run: Run, story_folder: StoryFolder) -> None:

@@ -1,4 +1,4 @@
-"""Commands that contradict themselves: one sentence that says what to do, and nothing is done."""
+"""Commands that are mistyped or contradict themselves: one sentence says what to do, and nothing is done."""
 
 from __future__ import annotations
 
@@ -6,8 +6,39 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import USAGE, main
+from bot.cli import USAGE, _parser, main
 from tests.shipped import KNOWLEDGE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("chekc",), "There is no command chekc. Did you mean check?"),
+        (("answer", "x"), "There is no command answer. Did you mean unanswered?"),
+        (("zzz",), "There is no command zzz. See `python -m bot --help`."),
+        (("\x1b[31mred",), "There is no command \\x1b[31mred. See `python -m bot --help`."),
+        (("--nope",), "--nope is not known here. See `python -m bot --help`."),
+        (("ask", "--jsno"), "--jsno is not known here. Did you mean --jsonl?"),
+        (("check", "--ful"), None),
+        (("check", "--fulll"), "--fulll is not known here. Did you mean --full?"),
+        (("check", "a", "b"), "b is not known here. See `python -m bot check --help`."),
+        (("new",), "The following arguments are required: FOLDER, ARTICLE. See `python -m bot new --help`."),
+        (
+            ("evaluate", "x", "--worst", "y"),
+            "Argument --worst: y is no count; write a number such as 5. See `python -m bot evaluate --help`.",
+        ),
+    ],
+)
+def test_what_is_mistyped_is_one_sentence(
+    arguments: tuple[str, ...], told: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 2, what may be meant on standard error, nothing on standard output; options may be cut short."""
+    if told is None:
+        assert _parser().understood(arguments).full
+        return
+    assert main(list(arguments)) == 2
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", f"bot: {told}\n")
 
 
 @pytest.mark.parametrize(
