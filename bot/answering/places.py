@@ -66,8 +66,8 @@ def place_asked(question: str) -> Place | None:
         return None
     if found["ordinal"]:
         return Place("quote" if found["unit"] == "quotation" else found["unit"], _VALUES[found["ordinal"]])
-    number = found["number"]
-    return Place(found["numbered"], NUMERALS.get(number) or int(number), as_shown=found["numbered"] == "paragraph")
+    number = NUMERALS[found["number"]] if found["number"] in NUMERALS else int(found["number"])
+    return Place(found["numbered"], number, as_shown=found["numbered"] == "paragraph")
 
 
 def passage_at(story: Story, place: Place) -> Citation | None:

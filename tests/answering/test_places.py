@@ -22,6 +22,7 @@ from tests.knowledge_folder import write_story
         ("show me the 3rd paragraph please", Place("paragraph", 3)),
         ("can you give me paragraph 10", Place("paragraph", 10, as_shown=True)),
         ("sentence number 2", Place("sentence", 2)),
+        ("paragraph zero", Place("paragraph", 0, as_shown=True)),
         ("the second quotation in this text", Place("quote", 2)),
         ("How does the story begin?", Place("sentence", 1)),
         ("how does the article end", Place("sentence", -1)),
