@@ -56,7 +56,7 @@ def understood(matched: Matched, question: str, context: Context | None) -> tupl
     # What the question adds to the talk must be known to the answer: else the talk before answers, not the story.
     fits = together.signals.cover >= _LEAST_SHARED if by_itself.content else not names_something(full)
     if together.in_talk:
-        own = by_itself.exact or (len(content_words(full)) >= _MUCH_CONTENT and not fits)
+        own = _is_whole(full, by_itself) or (len(content_words(full)) >= _MUCH_CONTENT and not fits)
         return full, replace(by_itself if own else together, leaning=True)
     sensible = [
         match for match, makes_sense in ((together, fits), (by_itself, by_itself.content or not fits)) if makes_sense
@@ -88,7 +88,12 @@ def _is_gibberish(question: str, alone: Match) -> bool:
 def _stands_alone(question: str, alone: Match) -> bool:
     """Tell whether a question is so clear by itself that nothing before it matters, unless it asks of a "he"."""
     clearly_near = alone.signals.gap <= _CLEARLY_NEAR and not points_at_somebody(question)
-    return bool(alone.content) and (alone.exact or clearly_near)
+    return bool(alone.content) and (_is_whole(question, alone) or clearly_near)
+
+
+def _is_whole(question: str, match: Match) -> bool:
+    """Tell whether these are a phrasing's words, and more than "since when?", which is asked of whatever was told."""
+    return match.exact and len(content_words(question)) > 1
 
 
 def _without(match: Match, entry: Entry | None) -> Match:

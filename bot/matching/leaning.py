@@ -95,13 +95,18 @@ def _written_out(question: str, before: str, story: Story | None, entry: Entry |
 
 def _spoken_of(before: str, story: Story, entry: Entry | None) -> str:
     """Return whoever is named in the last question, else whose words were shown, else who was named."""
-    spoken = " ".join(citation.speaker or "" for citation in entry.citations) if entry else ""
-    texts = (before, spoken, entry.question, entry.answer) if entry else (before,)
-    if entry and _ASKS_FOR_A_PERSON.search(before):
+    if entry is None:
+        return _first_person(story, before) or ""
+    spoken = " ".join(citation.speaker or "" for citation in entry.citations)
+    texts = (before, spoken, entry.question, entry.answer)
+    if not entry.in_story:
+        # The words that are shown are no answer: whoever the question is about is meant.
+        texts = (before, entry.question, spoken, entry.answer)
+    if _ASKS_FOR_A_PERSON.search(before):
         # The answer to "whose regime is it?" is a name.
         texts = (before, entry.answer, spoken, entry.question)
     named = [_first_person(story, text) for text in texts]
-    if entry and named[1] and named[0] and named[0] not in spoken and _WHETHER_SAID.match(before):
+    if entry.in_story and named[1] and named[0] and named[0] not in spoken and _WHETHER_SAID.match(before):
         # "Did Lavrov say so?" was answered with somebody else's words: that is the man.
         named = named[1:]
     return next(filter(None, named), "")

@@ -266,6 +266,16 @@ def test_who_said_that_names_the_speaker_of_the_last_answer(answerer: Answerer, 
     assert answer.text == phrases.SAID_BY.format(who="John Kirby, State Department spokesman, quoted")
 
 
+def test_a_word_that_asks_of_whatever_was_told_leans_on_it(answerer: Answerer) -> None:
+    """ "Since when?" is a phrasing of one entry, and asks something else after another."""
+    after: list[str | None] = []
+    for before in ("who carries out the strikes?", "who backs Assad?"):
+        answerer.ask(before, before)
+        answer = answerer.ask("since when?", before)
+        after.append(answer.entry.id if answer.entry else None)
+    assert after[0] == "when-strikes-began" != after[1]
+
+
 def test_source_shows_the_proof_of_the_last_answer(answerer: Answerer) -> None:
     """The same quotes again, and the story's source line."""
     before = answerer.ask("what does Lavrov say about distinctions", "proof")

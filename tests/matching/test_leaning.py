@@ -73,6 +73,14 @@ def test_who_was_named_last_is_meant(before: str, expected: str, told: tuple[Sto
     assert leaning("where did he say it", before, *told)[0] == f"where did {expected} say it"
 
 
+@pytest.mark.parametrize("before", ["Did Reed say that it opens on Monday?", "and the plans?"])
+def test_what_shows_no_answer_is_about_whoever_it_asks_of(before: str, told: tuple[Story, Entry]) -> None:
+    """The words that it shows beside are somebody else's."""
+    story, entry = told
+    unsaid = replace(entry, in_story=False, questions=("What does Reed plan?",))
+    assert leaning("where did he say it", before, story, unsaid)[0] == "where did Bob Reed say it"
+
+
 def test_whoever_was_asked_for_is_meant(told: tuple[Story, Entry]) -> None:
     """The answer to "whose" is a name; whose words prove it does not matter."""
     story, entry = told
