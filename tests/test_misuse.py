@@ -65,7 +65,7 @@ def test_a_file_is_no_knowledge_folder(tmp_path: Path, capsys: pytest.CaptureFix
     file = tmp_path / "story.yaml"
     file.write_text("title: A story\n", encoding="utf-8")
     assert main(["check", str(file)]) == 1
-    assert f"{file}: This is a file, no knowledge folder. Name the folder it is in." in capsys.readouterr().out
+    assert f"{file}: This is a file, no knowledge folder. Name the folder it is in, on the" in capsys.readouterr().out
 
 
 def test_a_post_without_words_has_nothing_to_check(capsys: pytest.CaptureFixture[str]) -> None:

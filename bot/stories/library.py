@@ -64,9 +64,8 @@ def load_library(root: Path, shelf: Shelf | None = None) -> Library:
 
 def _folders_or_fault(root: Path) -> list[Path]:
     if _is(root.is_file):
-        raise KnowledgeError(
-            [Fault(root.absolute(), None, None, "This is a file, no knowledge folder.", "Name the folder it is in.")]
-        )
+        remedy = "Name the folder it is in, on the command line or in KNOWLEDGE_DIR."
+        raise KnowledgeError([Fault(root.absolute(), None, None, "This is a file, no knowledge folder.", remedy)])
     if not _is(root.is_dir):
         raise KnowledgeError(
             [

@@ -66,16 +66,26 @@ def test_the_version_changes_with_a_files_name(story_folder: StoryFolder) -> Non
     assert load_library(folder).version != before
 
 
-@pytest.mark.parametrize("name", ["missing", "a-file"])
-def test_a_missing_folder_is_named(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "missing",
+            "There is no such knowledge folder. Correct the path on the command line, or KNOWLEDGE_DIR where none is "
+            "named there.",
+        ),
+        (
+            "a-file",
+            "This is a file, no knowledge folder. Name the folder it is in, on the command line or in KNOWLEDGE_DIR.",
+        ),
+    ],
+)
+def test_a_missing_folder_is_named(tmp_path: Path, name: str, told: str) -> None:
     """No such folder, or a file in its place: one fault that says what to set."""
     (tmp_path / "a-file").write_text("x", encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
         load_library(tmp_path / name)
-    assert str(caught.value) == (
-        f"{tmp_path / name}: There is no such knowledge folder. "
-        "Correct the path on the command line, or KNOWLEDGE_DIR where none is named there."
-    )
+    assert str(caught.value) == f"{tmp_path / name}: {told}"
 
 
 def test_a_folder_without_a_story_is_named(tmp_path: Path) -> None:
