@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from bot.numerals import NUMERALS, ORDINALS
 
+T = TypeVar("T")
 _NUMBER = re.compile(r"[#(]?([0-9]{1,4})[.)]?")
 _COUNTS = {word: value for word, value in NUMERALS.items() if 1 <= value <= 10}
 _SHORTENED = {"1st": 1, "2nd": 2, "3rd": 3} | {f"{value}th": value for value in range(4, 31)}
@@ -24,6 +27,12 @@ _PICK = re.compile(
 )
 # No pick is longer.
 _LONGEST = 60
+
+
+def called(typed: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
+    """Return the things in whose names all that was typed stands, in any order; nothing typed means all."""
+    wanted = typed.casefold().split()
+    return [each for each in things if all(word in name_of(each).casefold() for word in wanted)]
 
 
 def number_in(typed: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.answering.picking import called
 from bot.stories import Citation, Dispute, Library, Story
 
 Point = tuple[Story, Dispute]
@@ -16,8 +17,7 @@ def points_of(library: Library) -> tuple[Point, ...]:
 
 def points_like(typed: str, points: Iterable[Point]) -> list[Point]:
     """Return the points in which all that was typed stands, in any order; nothing typed means all."""
-    wanted = typed.casefold().split()
-    return [(story, each) for story, each in points if all(word in each.point.casefold() for word in wanted)]
+    return called(typed, points, lambda each: each[1].point)
 
 
 def sides_of(story: Story, dispute: Dispute) -> dict[str, tuple[Citation, ...]]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from bot.answering.answerer import Answerer
 from bot.answering.checked import in_words
-from bot.answering.picking import number_in, pick_in
+from bot.answering.picking import called, number_in, pick_in
 from bot.answering.quote_search import QuoteIndex
 from bot.answering.quotes import Catalogue, Quoted
 from bot.answering.sides import points_of, sides_of
@@ -250,5 +250,4 @@ def _meant(typed: str, things: Sequence[T], named: Callable[[T], str]) -> list[T
     number = number_in(typed)
     if number is not None and 1 <= number <= len(things):
         return [things[number - 1]]
-    wanted = typed.casefold().split()
-    return [each for each in things if all(word in named(each).casefold() for word in wanted)]
+    return called(typed, things, named)
