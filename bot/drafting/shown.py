@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.drafting.phrasings import start_of
 from bot.drafting.start import Started
+from bot.matching.lexicon import common_words
 from bot.speech import Certainty, Quotation
 
 _MOST_PLACES = 5
+# Of English articles half of the words are common ones that mean something, of other languages' a sixth at most.
+_ENGLISH = 0.3
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "“„«\"'‘"
 
 
@@ -49,6 +54,8 @@ def _doubts(started: Started) -> list[str]:
     nobody = [quotation for quotation in started.reading.quotations if quotation.speaker is None]
     guessed = [each for each in started.reading.quotations if each.speaker and each.certainty is Certainty.GUESSED]
     found = []
+    if not _is_english(started.original.text):
+        found.append("Few of its words are English. People are answered in English alone, and who speaks is a guess.")
     if not started.original.has_headline:
         found.append("No headline was found: write the title in story.yaml.")
     if guessed:
@@ -58,6 +65,11 @@ def _doubts(started: Started) -> list[str]:
         found.append(f"Who speaks is not known at {_count(len(nobody), 'quotation', 'quotations')}: add the speakers.")
         found += _places(started, nobody)
     return found
+
+
+def _is_english(text: str) -> bool:
+    found = _WORD.findall(text.lower())
+    return sum(word in common_words() for word in found) >= _ENGLISH * len(found)
 
 
 def _places(started: Started, quotations: Sequence[Quotation]) -> list[str]:

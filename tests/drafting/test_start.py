@@ -151,6 +151,19 @@ def test_a_text_without_quotations_is_a_story_too(start: Start) -> None:
     assert load(started).entries
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Мост закрыт\n\nМэр сказала, что мост небезопасен и до воскресенья не откроется.\n",
+        "Die alte Brücke bleibt zu\n\nDie Bürgermeisterin sagte, die Brücke werde am Montag nicht geöffnet.\n",
+        "Le vieux pont reste fermé\n\nLa maire a déclaré lundi que le pont ne serait pas ouvert avant dimanche.\n",
+    ],
+)
+def test_an_article_in_another_language(start: Start, article: str) -> None:
+    """It is drafted as well as can be, and nobody is left to wonder."""
+    assert "Few of its words are English. People are answered in English alone" in as_text(start(article))
+
+
 def test_a_text_without_a_headline(start: Start) -> None:
     """The title is made of its first words, and a curator is told."""
     started = start("The old bridge was closed on Monday, the mayor said. It is old.\n")
