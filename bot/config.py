@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import unquote, urlsplit
 
-from dotenv import dotenv_values
-from dotenv.parser import parse_stream
-from platformdirs import user_cache_dir, user_data_dir
 from rapidfuzz import fuzz, process
 
 from bot.errors import BotError
@@ -42,7 +39,6 @@ _HARMLESS = frozenset(
 _HARMLESS_KINDS = ("LC_", "OPENBLAS_")
 _OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
 _SHIPPED_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
-_USERS_RECORDS = Secret(str(Path(user_data_dir("verbatim")) / "records.db"))
 
 
 def _small(word: str) -> str:
@@ -82,10 +78,10 @@ class Settings:
     knowledge_dir: Annotated[Folder, "The folder that holds the stories."] = _SHIPPED_KNOWLEDGE
     cache_dir: Annotated[
         FolderOrOff, "Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing."
-    ] = Path(user_cache_dir("verbatim"))
+    ]
     records: Annotated[
         SecretOrOff, "Where is kept what was asked in vain: a file, or a database's URL. `off` keeps nothing."
-    ] = _USERS_RECORDS
+    ]
     records_days: Annotated[Days, "For how many days that is kept."] = 90
     encoder: Annotated[OnOff, "Whether the sentence encoder is used, if it is installed."] = "on"
     home_guild: Annotated[OptionalId, "The server whose moderators look after the bot, by id."] = None
@@ -111,9 +107,24 @@ class Settings:
             if name in written:
                 # Frozen is what has been read.
                 object.__setattr__(self, name, _value(name, each, written[name]))
+            elif name in _USERS_OWN:
+                object.__setattr__(self, name, _USERS_OWN[name]())
+
+
+def _users_cache() -> Path:
+    from platformdirs import user_cache_dir  # who says where all is kept needs none of this
+
+    return Path(user_cache_dir("verbatim"))
+
+
+def _users_records() -> Secret:
+    from platformdirs import user_data_dir  # as above
+
+    return Secret(str(Path(user_data_dir("verbatim")) / "records.db"))
 
 
 _SETTINGS = settings_of(Settings)
+_USERS_OWN: Mapping[str, Callable[[], object]] = {"cache_dir": _users_cache, "records": _users_records}
 # What each setting is for.
 DESCRIPTIONS: Mapping[str, str] = {name: each.description for name, each in _SETTINGS.items()}
 
@@ -145,6 +156,10 @@ def _of_file(env_file: Path | None) -> Iterable[tuple[str, str | None]]:
         content = env_file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{env_file} can't be read: {error}.") from None
+    # Who is configured by the environment alone needs none of this.
+    from dotenv import dotenv_values
+    from dotenv.parser import parse_stream
+
     for line in parse_stream(StringIO(content)):
         if line.error or (line.key is not None and line.value is None):
             raise SettingsError(

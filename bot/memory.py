@@ -14,7 +14,7 @@ from weakref import WeakMethod
 
 T = TypeVar("T")
 # glibc's name for how many heaps there may be, one of which each thread would have for itself and keep free memory in.
-_M_ARENA_MAX, _FEW = -8, 2
+_M_ARENA_MAX, _ONE = -8, 1
 # ... and for how much free memory at a heap's end is kept; left alone it grows with the largest piece that was freed.
 _M_TRIM_THRESHOLD, _MOST_FREE = -1, 1 << 19
 # How long one thread may compute before another gets its turn, while knowledge is learnt beside a running bot.
@@ -22,10 +22,13 @@ _SECONDS_A_TURN = 0.001
 
 
 def share_heaps() -> None:
-    """Let threads share few heaps, where the allocator is glibc's: what one has freed, another can use."""
+    """Let threads share one heap, where the allocator is glibc's: what one has freed, another can use.
+
+    They hardly ever allocate at once, having one interpreter's lock between them.
+    """
     mallopt = getattr(_c_library(), "mallopt", None)
     if mallopt is not None:
-        mallopt(_M_ARENA_MAX, _FEW)
+        mallopt(_M_ARENA_MAX, _ONE)
         mallopt(_M_TRIM_THRESHOLD, _MOST_FREE)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import discord
@@ -25,12 +27,12 @@ async def whisper(interaction: Interaction, shown: Shown | str) -> None:
     """Answer so that only the person who acts sees it."""
 
     async def send() -> None:
-        text, parts = _parts(shown)
-        await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True, **parts)
+        with _parts(shown) as (text, parts):
+            await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True, **parts)
 
     if has_response(interaction):
-        text, parts = _parts(shown)
-        await interaction.followup.send(text, ephemeral=True, suppress_embeds=True, **parts)
+        with _parts(shown) as (text, parts):
+            await interaction.followup.send(text, ephemeral=True, suppress_embeds=True, **parts)
     else:
         await respond(interaction, send)
 
@@ -72,10 +74,10 @@ async def post(
     nonce = secrets.randbits(64) if cause is None else cause
 
     async def send() -> discord.Message:
-        text, parts = _parts(shown)
-        if reference is not None:
-            parts["reference"] = reference
-        return await channel.send(text, mention_author=False, suppress_embeds=True, nonce=nonce, **parts)
+        with _parts(shown) as (text, parts):
+            if reference is not None:
+                parts["reference"] = reference
+            return await channel.send(text, mention_author=False, suppress_embeds=True, nonce=nonce, **parts)
 
     try:
         return await courier.deliver(send)
@@ -88,17 +90,26 @@ async def post(
 
 async def follow_up(interaction: Interaction, shown: Shown) -> discord.WebhookMessage:
     """Write for everybody through the interaction: the only way where the bot is no member."""
-    text, parts = _parts(shown)
-    sent: discord.WebhookMessage = await interaction.followup.send(text, suppress_embeds=True, wait=True, **parts)
+    with _parts(shown) as (text, parts):
+        sent: discord.WebhookMessage = await interaction.followup.send(text, suppress_embeds=True, wait=True, **parts)
     return sent
 
 
-def _parts(shown: Shown | str) -> tuple[str, dict[str, Any]]:
+@contextmanager
+def _parts(shown: Shown | str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the text of a message and what is sent with it, for as long as it is being sent."""
     if isinstance(shown, str):
-        return shown, {}
+        yield shown, {}
+        return
     parts: dict[str, Any] = {}
-    if view := view_of(shown.rows):
+    view = view_of(shown.rows)
+    if view is not None:
         parts["view"] = view
     if shown.files:
         parts["files"] = [discord.File(io.BytesIO(each.text.encode()), each.name) for each in shown.files]
-    return shown.text, parts
+    try:
+        yield shown.text, parts
+    finally:
+        if view is not None:
+            # A view and its items know each other: hundreds of them would wait for the collector.
+            view.clear_items()

@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import chain
 
 import numpy as np
 import Stemmer
@@ -62,6 +61,8 @@ def pair_terms(stems: Sequence[str]) -> list[str]:
 
 
 NO_MEANING = np.zeros(0, np.float32)
+# The columns of some terms, their weights, and the square of what is unknown.
+_LookedUp = tuple[tuple[int, ...], tuple[float, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +108,31 @@ class TermSpace:
     ) -> Vector:
         """Return a question's vector; ``lent`` are words of the talk before, which weigh less by a factor ``by``."""
         weighed, unknown = self._weigh(words)
-        for column, weight in chain.from_iterable(self._of_word(word)[0] for word in lent):
-            weighed[column] = weighed.get(column, 0.0) + by * weight
+        for known, their_weights, _ in map(self._of_word, lent):
+            for column, weight in zip(known, their_weights, strict=True):
+                weighed[column] = weighed.get(column, 0.0) + by * weight
         columns = np.fromiter(weighed.keys(), np.int64, len(weighed))
         weights = np.fromiter(weighed.values(), np.float32, len(weighed))
-        known = float(weights @ weights)
-        norm = math.sqrt(known + unknown) or 1.0
-        return Vector(columns, weights / norm, unknown / (known + unknown) if known + unknown else 1.0, meaning)
+        square = float(weights @ weights) + unknown
+        return Vector(columns, weights / (math.sqrt(square) or 1.0), unknown / square if square else 1.0, meaning)
 
     def _weigh(self, words: Sequence[str]) -> tuple[dict[int, float], float]:
         """Return the weights of the columns, and the square of what is unknown."""
         weighed: dict[int, float] = {}
         unknown = 0.0
         pairs = self._look_up(pair_terms([stem(word) for word in words]))
-        for known, missing in (*map(self._of_word, words), pairs):
+        for known, weights, missing in (*map(self._of_word, words), pairs):
             unknown += missing
-            for column, weight in known:
+            for column, weight in zip(known, weights, strict=True):
                 weighed[column] = weighed.get(column, 0.0) + weight
         return weighed, unknown
 
-    def _look_up_word(self, word: str) -> tuple[list[tuple[int, float]], float]:
+    def _look_up_word(self, word: str) -> _LookedUp:
         return self._look_up(word_terms(word))
 
-    def _look_up(self, terms: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
-        """Return the columns of terms with their weights, and the square of what is unknown."""
+    def _look_up(self, terms: Sequence[str]) -> _LookedUp:
         columns = self.columns.places(terms)
-        known = [(column, float(self.weights[column])) for column in columns if column is not None]
+        known = [column for column in columns if column is not None]
         lost = zip(terms, columns, strict=True)
-        return known, sum(self._unknown.get(term[0], 0.0) ** 2 for term, column in lost if column is None)
+        unknown = sum(self._unknown.get(term[0], 0.0) ** 2 for term, column in lost if column is None)
+        return tuple(known), tuple(self.weights[known].tolist()), unknown

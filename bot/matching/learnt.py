@@ -78,7 +78,8 @@ def packed(learnt: Learnt, scorer: HeadScorer, *, small: bool = False) -> bytes:
     }
     arrays: Arrays = {
         "terms": space.weights,
-        "head": scorer.packed,
+        "head": scorer.cells,
+        "starts": scorer.starts,
         "steps": scorer.steps,
         "meanings": scorer.meanings,
         "middle": scorer.middle,
@@ -113,28 +114,33 @@ def unpacked(body: bytes) -> Learnt:
     about = {
         name.removeprefix(_ABOUT): json.loads(bytes(what)) for name, what in arrays.items() if name.startswith(_ABOUT)
     }
-    head, meanings, middle = (arrays[name] for name in ("head", "meanings", "middle"))
     columns = _lookup(arrays, "columns")
-    size = columns.keys.shape
-    if head.shape != (*size, -(-meanings.shape[1] // 2)) or {arrays["terms"].shape, arrays["steps"].shape} != {size}:
-        raise ValueError("the shapes do not fit")
-    if columns.numbers.max(initial=-1) >= len(head):
+    if arrays["terms"].shape != columns.keys.shape or (columns.numbers >= len(columns.keys)).any():
         raise ValueError("the columns do not fit")
-    if middle.shape != meanings.shape[:1]:
-        raise ValueError("the shapes do not fit")
+    scorer = _head(arrays, len(columns.keys))
     return Learnt(
         TermSpace(columns, about["kinds"], arrays["terms"], about["rarest"]),
-        HeadScorer(head, arrays["steps"], meanings, middle),
+        scorer,
         Calibration(**about["calibration"]),
         about["in talk"] and Calibration(**about["in talk"]),
-        _lore(about, arrays, meanings.shape[1]),
+        _lore(about, arrays, scorer.entries),
         about["counts"],
         _lookup(arrays, "slips"),
         _lookup(arrays, "phrasings"),
         _lookup(arrays, "followed"),
         Centres(arrays["centres"], arrays["centre"]) if "centres" in arrays else None,
-        _evidence(about, arrays, meanings.shape[1]),
+        _evidence(about, arrays, scorer.entries),
     )
+
+
+def _head(arrays: Arrays, terms: int) -> HeadScorer:
+    starts, steps, meanings, middle = (arrays[name] for name in ("starts", "steps", "meanings", "middle"))
+    head = HeadScorer(starts, arrays["head"], steps, meanings, middle)
+    if starts.shape != (terms + 1,) or steps.shape != (terms,) or middle.shape != meanings.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if starts[0] != 0 or starts[-1] != len(head.cells) or (np.diff(starts) < 0).any() or not head.is_of_its_entries():
+        raise ValueError("the weights do not fit")
+    return head
 
 
 def _lookup(arrays: Arrays, name: str) -> Lookup:
@@ -167,7 +173,9 @@ def _lore(about: Mapping[str, Any], arrays: Arrays, classes: int) -> Lore:
     # One text for a word and for its stem, where they are the same.
     words = {word: word for word in about["counts"]}
     roots = [words.get(root, root) for root in about["roots"]]
-    odd = arrays["oddness"].tolist()
+    # Most figures are those of many words: one object for each.
+    same: dict[float, float] = {}
+    odd = [same.setdefault(each, each) for each in arrays["oddness"].tolist()]
     return Lore(
         Knowing.unpacked(roots, arrays["known"], classes),
         dict(zip(roots[: len(odd)], odd, strict=True)),

@@ -8,8 +8,10 @@ import numpy as np
 
 from bot.matching.features import Vector
 
-# Weights of seven steps either way, two in a byte: on seven sets of questions they tell as much as bytes did.
+# Weights of seven steps either way: on seven sets of questions they tell as much as bytes did.
 _MOST_STEPS, _ZERO = 7, 8
+# The last bits of a cell are its steps, from nought at ``_ZERO``; the others are the number of the entry.
+_BITS, _MASK = 4, 0xF
 
 
 class Scorer(Protocol):
@@ -40,56 +42,79 @@ def softmax_here(scores: np.ndarray) -> np.ndarray:
 class HeadScorer:
     """The trained linear head: a weight for every term and every coordinate of a meaning.
 
-    Of terms there are very many, so each one's weights are half bytes, in steps of its own.
+    Of terms there are very many, and most of them weigh for few entries: only these weights are kept, each beside its
+    entry's number in one cell, in steps of the term's own.
     """
 
-    def __init__(self, packed: np.ndarray, steps: np.ndarray, meanings: np.ndarray, middle: np.ndarray) -> None:
-        """Take weights, terms x pairs of entries as uint8 with a step each term, and coordinates x entries.
+    def __init__(
+        self, starts: np.ndarray, cells: np.ndarray, steps: np.ndarray, meanings: np.ndarray, middle: np.ndarray
+    ) -> None:
+        """Take the place of each term's first cell, and of the end; the cells; a step each term.
 
-        Meanings are told from their ``middle``.
+        meanings: weights, coordinates x entries; meanings are told from their ``middle``.
         """
-        self.packed, self.steps, self.meanings, self.middle = packed, steps, meanings, middle
+        self.starts, self.cells, self.steps, self.meanings, self.middle = starts, cells, steps, meanings, middle
 
     @classmethod
     def of(cls, terms: np.ndarray, meanings: np.ndarray, middle: np.ndarray) -> HeadScorer:
         """Take weights as they were learnt."""
-        steps = np.abs(terms).max(1, initial=1e-9, keepdims=True) / _MOST_STEPS
-        return cls(_packed(np.rint(terms / steps)), steps[:, 0].astype(np.float32), meanings, middle)
+        steps = np.abs(terms).max(1, initial=1e-9) / _MOST_STEPS
+        starts = np.zeros(len(terms) + 1, np.int32)
+        # Term by term: all at once would take as much again as the weights themselves.
+        rows = [_cells(np.rint(row / step)) for row, step in zip(terms, steps, strict=True)]
+        np.cumsum([len(row) for row in rows], out=starts[1:])
+        cells = np.concatenate([*rows, _cells(np.zeros(terms.shape[1]))])
+        return cls(starts, cells, steps.astype(np.float32), meanings, middle)
+
+    @property
+    def entries(self) -> int:
+        """How many entries it scores."""
+        return int(self.meanings.shape[1])
+
+    def is_of_its_entries(self) -> bool:
+        """Tell whether every weight is one of an entry's that there is."""
+        return int(self.cells.max(initial=0)) >> _BITS < max(1, self.entries)
 
     def scores(self, vector: Vector) -> np.ndarray:
         """Return the entries' logits."""
-        weights = vector.weights * self.steps[vector.columns]
-        return weights @ self._unpacked(vector.columns) - _ZERO * weights.sum() + self._meant(vector)
+        cells, counts = self._of(vector.columns)
+        weights = np.repeat(vector.weights * self.steps[vector.columns], counts) * _steps(cells)
+        found = np.bincount(cells >> _BITS, weights, self.entries)
+        return found.astype(np.float32) + self._meant(vector)
 
     def of_many(self, rows: Any, meanings: np.ndarray) -> np.ndarray:
         """Return the logits of questions at once: sparse rows of unit length, and their meanings."""
-        found = np.asarray(rows @ (self._terms() * self.steps[:, None]))
+        terms = np.zeros((len(self.steps), self.entries), np.float32)
+        of_term = np.repeat(np.arange(len(self.steps)), np.diff(self.starts))
+        terms[of_term, self.cells >> _BITS] = _steps(self.cells) * self.steps[of_term]
+        found = np.asarray(rows @ terms)
         found += (meanings - self.middle) @ self.meanings
         return found
 
     def parts(self, vector: Vector, entry: int) -> np.ndarray:
         """Return what each term adds to the entry's logit."""
-        return vector.weights * self.steps[vector.columns] * self._terms(vector.columns)[:, entry]
+        cells, counts = self._of(vector.columns)
+        own = cells >> _BITS == entry
+        found = np.zeros(len(counts), np.float32)
+        found[np.repeat(np.arange(len(counts)), counts)[own]] = _steps(cells[own])
+        return vector.weights * self.steps[vector.columns] * found
 
-    def _terms(self, columns: np.ndarray | slice = slice(None)) -> np.ndarray:
-        """Return the steps of some terms, of all by default."""
-        return self._unpacked(columns) - _ZERO
-
-    def _unpacked(self, columns: np.ndarray | slice) -> np.ndarray:
-        """Return the half bytes of some terms: the high ones are the first entries', the low ones the others'."""
-        found = self.packed[columns]
-        width, entries = found.shape[1], self.meanings.shape[1]
-        both = np.empty((len(found), entries), np.float32)
-        np.right_shift(found, 4, out=both[:, :width])
-        np.bitwise_and(found[:, : entries - width], 0xF, out=both[:, width:])
-        return both
+    def _of(self, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the cells of some terms, and how many each has."""
+        starts, ends = self.starts[columns], self.starts[columns + 1]
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        return np.concatenate([self.cells[:0], *(self.cells[start:end] for start, end in spans)]), ends - starts
 
     def _meant(self, vector: Vector) -> np.ndarray:
         return np.asarray((vector.meaning - self.middle) @ self.meanings)
 
 
-def _packed(steps: np.ndarray) -> np.ndarray:
-    """Return numbers of steps, one of the first half of the entries and one of the second in a byte."""
-    known = np.pad(steps + _ZERO, ((0, 0), (0, steps.shape[1] % 2))).astype(np.uint8)
-    first, second = np.split(known, 2, axis=1)
-    return np.asarray(first << 4 | second)
+def _cells(steps: np.ndarray) -> np.ndarray:
+    """Return a cell for each entry with a weight: its number, and its steps in the last four bits."""
+    entries = np.flatnonzero(steps)
+    kind = np.uint16 if len(steps) <= 1 << 16 - _BITS else np.uint32
+    return (entries << _BITS | (steps[entries] + _ZERO).astype(np.int64)).astype(kind)
+
+
+def _steps(cells: np.ndarray) -> np.ndarray:
+    return np.subtract(cells & _MASK, _ZERO, dtype=np.float32)

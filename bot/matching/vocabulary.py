@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -118,7 +119,7 @@ class Vocabulary:
         self._counts = counts
         self._words = tuple(counts)
         # Of each word, and of it less any one letter, the places of the words it comes from (SymSpell's idea).
-        self.slips = Lookup.of(_deleted(self._words)) if slips is None else slips
+        self.slips = Lookup.of(_deleted(self._words), np.uint32) if slips is None else slips
         self._by_start: dict[str, list[str]] = {}
         for word in self._counts:
             if len(word) >= _SHORTEST_TWO_EDITS - 1:

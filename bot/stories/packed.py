@@ -1,7 +1,8 @@
-"""Texts that are seldom read, kept as one: tens of thousands of phrasings would take five times as much as objects."""
+"""Texts that are seldom read, kept compressed: tens of thousands of phrasings take a tenth of what objects would."""
 
 from __future__ import annotations
 
+import zlib
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, overload
@@ -9,7 +10,6 @@ from typing import TypeVar, overload
 from bot.stories.records import FollowUp
 
 T = TypeVar("T")
-_BETWEEN = b"\n"
 
 
 class _Packed(Sequence[T]):
@@ -44,14 +44,16 @@ class _Packed(Sequence[T]):
 
 
 class Texts(_Packed[str]):
-    """Texts of one line each."""
+    """Texts of one line each; the first, which is shown to people, is at hand."""
 
-    __slots__ = ("_count", "_joined")
+    __slots__ = ("_count", "_first", "_others")
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Take the texts; one with a line break in it would come back as two."""
-        lines = [text.encode() for text in texts]
-        self._count, self._joined = len(lines), _BETWEEN.join(lines)
+        lines = list(texts)
+        self._count = len(lines)
+        self._first = lines[0] if lines else None
+        self._others = zlib.compress("\n".join(lines[1:]).encode()) if lines[1:] else b""
 
     def __len__(self) -> int:
         """Return how many texts there are."""
@@ -59,13 +61,14 @@ class Texts(_Packed[str]):
 
     def __iter__(self) -> Iterator[str]:
         """Go through the texts."""
-        return iter(self._joined.decode().split("\n") if self._count else ())
+        if self._first is not None:
+            yield self._first
+        if self._others:
+            yield from zlib.decompress(self._others).decode().split("\n")
 
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:  # type: ignore[override]
-        """Return a text, or several; the first, which is shown to people, without the others."""
-        if at == 0 and self._count:
-            return self._joined.partition(_BETWEEN)[0].decode()
-        return super().__getitem__(at)
+        """Return a text, or several."""
+        return self._first if at == 0 and self._first is not None else super().__getitem__(at)
 
 
 class FollowUps(_Packed[FollowUp]):
