@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -78,10 +78,10 @@ class Settings:
     knowledge_dir: Annotated[Folder, "The folder that holds the stories."] = _SHIPPED_KNOWLEDGE
     cache_dir: Annotated[
         FolderOrOff, "Where what was learnt is kept, to start faster; safe to delete. `off` keeps nothing."
-    ]
+    ] = field(init=False)
     records: Annotated[
         SecretOrOff, "Where is kept what was asked in vain: a file, or a database's URL. `off` keeps nothing."
-    ]
+    ] = field(init=False)
     records_days: Annotated[Days, "For how many days that is kept."] = 90
     encoder: Annotated[OnOff, "Whether the sentence encoder is used, if it is installed."] = "on"
     home_guild: Annotated[OptionalId, "The server whose moderators look after the bot, by id."] = None

@@ -23,10 +23,11 @@ from bot.answering.parts import answer_to_both
 from bot.answering.places import entry_showing, is_too_long, passage_at, place_asked
 from bot.answering.reading import understood
 from bot.answering.records import Answer, Offer, Outcome
-from bot.answering.said import asked_whether_said, checked_answer
+from bot.answering.said import Said, asked_whether_said, checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
+from bot.answering.whose import asked_whose
 from bot.answering.wording import sentences_with, words_sought
-from bot.matching import Apart, Cache, Matcher, Meanings, Stories
+from bot.matching import Apart, Cache, Match, Matcher, Meanings, Stories
 from bot.matching.leaning import leans
 from bot.stories import Citation, Entry, Library, Story
 
@@ -83,9 +84,9 @@ class Answerer:
         if small_talk is not None:
             return plain(small_talk, self.library.version, match)
         version = self.library.version
-        post = asked_whether_said(asked)
-        said = checked_answer(self.checker, post, match, version) if post else None
-        answer = said or answer_to_both(matched, asked, match, version) or decide(match, version)
+        said = self._said(asked, match)
+        checked = checked_answer(self.checker, said, match, version) if said else None
+        answer = checked or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
             story, latest = answer.story, answer.also or answer.entry
             if latest is None and context is not None and leans(question):
@@ -93,6 +94,12 @@ class Answerer:
                 story, latest = context.story, context.entry
             self.conversations.remember(conversation, Context(asked, story, latest, answer.offers))
         return answer
+
+    @staticmethod
+    def _said(question: str, match: Match) -> Said | None:
+        """Return the words that a question asks about as somebody's, None if it asks about none."""
+        whose = asked_whose(question, match.answerable[0].story) if match.answerable else None
+        return whose or asked_whether_said(question)
 
     def _at_once(
         self, question: str, context: Context | None, conversation: str | None, stories: Stories

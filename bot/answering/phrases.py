@@ -88,6 +88,8 @@ COMMON_WORD = Phrase(
     "The story has “{posted}”, but so has nearly every text. Give me a few words of the quote together, and I'll check "
     "them.",
 )
+THEIRS = Phrase("phrase-theirs", "These are {speaker}'s words.")
+REPORTED_OF_THEM = Phrase("phrase-reported-of-them", "The story reports this of {speaker}.")
 NOT_THEIRS = Phrase("phrase-not-theirs", "These are {speaker}'s words, not {named}'s.")
 NOT_REPORTED_OF_THEM = Phrase("phrase-not-reported-of-them", "The story reports this of {speaker}, not of {named}.")
 NOBODYS = Phrase("phrase-nobodys", "These are the story's own words, not {named}'s: it gives them to nobody.")

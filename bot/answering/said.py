@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering import phrases
@@ -14,27 +15,41 @@ from bot.stories import Citation, Entry, Story
 if TYPE_CHECKING:
     from bot.answering.quotecheck import LibraryChecker
 
-_SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
+SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
 # Words in quotation marks of any kind, one group for each.
 QUOTED = r"""(?:"(?P<straight>[^"]+)"|“(?P<curly>[^”]+)”|«(?P<pointed>[^»]+)»|[‘'](?P<single>.+)['’])"""
 _WHETHER = re.compile(
     rf"""\W*(?:(?:so|and|but|ok|okay|wait|hm+|hey|please)\W+)*
     (?:did|does|has|have|had|is\ it\ (?:true|right|correct)\ that)\s+(?P<who>[^"“«‘'’]{{2,60}}?)
-    \s+(?:(?:really|actually|ever|also|not|once|literally|just)\s+)*{_SAY}\b[^"“«‘'’]{{0,60}}
+    \s+(?:(?:really|actually|ever|also|not|once|literally|just)\s+)*{SAY}\b[^"“«‘'’]{{0,60}}
     {QUOTED}[^"“«]{{0,40}}""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # One or two words are a question about a word, not a quote.
-_FEWEST_WORDS = 3
+FEWEST_WORDS = 3
 
 
-def asked_whether_said(question: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that somebody asks about.
+
+    post: they, after who is said to have said them, or the first of several.
+    is_open: whether it is asked whose they are, and not whether they are this one's.
+    is_all: whether nothing else is asked.
+    """
+
+    post: str
+    is_open: bool = False
+    is_all: bool = True
+
+
+def asked_whether_said(question: str) -> Said | None:
     """Return the quote that somebody asks about with who is said to have said it, None if it is no such question."""
     found = _WHETHER.fullmatch(question)
     if found is None:
         return None
     quote = quoted(found)
-    return f"{found['who']}: “{quote}”" if len(quote.split()) >= _FEWEST_WORDS else None
+    return Said(f"{found['who']}: “{quote}”") if len(quote.split()) >= FEWEST_WORDS else None
 
 
 def quoted(found: re.Match[str]) -> str:
@@ -42,13 +57,17 @@ def quoted(found: re.Match[str]) -> str:
     return next(filter(None, (found["straight"], found["curly"], found["pointed"], found["single"])), "")
 
 
-def checked_answer(checker: LibraryChecker, post: str, match: Match, version: str) -> Answer | None:
-    """Return the verdict on a quote that is asked about, None if the story has nothing of it."""
+def checked_answer(checker: LibraryChecker, said: Said, match: Match, version: str) -> Answer | None:
+    """Return the verdict on a quote that is asked about, None if the story has nothing of it, or not all that is asked.
+
+    That somebody else said it answers whatever was asked beside: where, when, to whom.
+    """
     from bot.answering.checked import told  # few ask for it, and every start would import it
     from bot.answering.quotecheck import Verdict
 
-    check = checker.check(post)
-    if check.verdict is Verdict.NOT_IN_STORY:
+    check = checker.check(said.post)
+    is_exact = check.verdict is Verdict.EXACT
+    if check.verdict is Verdict.NOT_IN_STORY or (not said.is_all and check.verdict is not Verdict.MISATTRIBUTED):
         return None
     story = next((each.story for each in match.answerable if each.story.id == check.story), None)
     if story is None:
@@ -58,7 +77,10 @@ def checked_answer(checker: LibraryChecker, post: str, match: Match, version: st
     if offer is None:
         return None
     first = told(check)[0]
-    head = (phrases.WORD_FOR_WORD,) if check.verdict is Verdict.EXACT else (*first.head, *first.changes)
+    head = (phrases.WORD_FOR_WORD,) if is_exact else (*first.head, *first.changes)
+    if said.is_open and is_exact and check.speaker:
+        is_report = {kind for *_, kind in check.slices} == {"reported"}
+        head = ((phrases.REPORTED_OF_THEM if is_report else phrases.THEIRS).format(speaker=check.speaker),)
     text = head[0] if len(head) == 1 else " ".join(head)
     return Answer(Outcome.ANSWERED, text, 1.0, version, story, offer.entry, citations, (offer,))
 

@@ -25,7 +25,8 @@ from bot.answering.said import asked_whether_said
 )
 def test_what_is_asked_about(question: str, post: str | None) -> None:
     """Somebody, a verb of saying, and three words or more in quotation marks."""
-    assert asked_whether_said(question) == post
+    found = asked_whether_said(question)
+    assert (found and found.post) == post
 
 
 @pytest.mark.parametrize(
