@@ -21,11 +21,11 @@ from bot.answering.decision import decide, plain
 from bot.answering.neighbours import neighbour, step_asked, with_attribution
 from bot.answering.parts import answer_to_both
 from bot.answering.places import entry_showing, is_too_long, passage_at, place_asked
-from bot.answering.reading import understood
+from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer, Offer, Outcome
 from bot.answering.said import Said, asked_whether_said, checked_answer
 from bot.answering.smalltalk import reply_to_no_question, reply_to_small_talk
-from bot.answering.whose import asked_whose
+from bot.answering.whose import asked_whose, without_choice
 from bot.answering.wording import sentences_with, words_sought
 from bot.matching import Apart, Cache, Match, Matcher, Meanings, Stories
 from bot.matching.leaning import leans
@@ -80,11 +80,12 @@ class Answerer:
             return at_once
         matched = partial(self.matcher.match, stories=stories)
         asked, match = understood(matched, question, context)
+        said = self._said(asked, match)
+        asked, match = self._chosen_from(matched, asked, match)
         small_talk = reply_to_small_talk(question) if match.score < _SURER_THAN_SMALL_TALK else None
         if small_talk is not None:
             return plain(small_talk, self.library.version, match)
         version = self.library.version
-        said = self._said(asked, match)
         checked = checked_answer(self.checker, said, match, version) if said else None
         answer = checked or answer_to_both(matched, asked, match, version) or decide(match, version)
         if answer.entry is not None or answer.offers:
@@ -94,6 +95,15 @@ class Answerer:
                 story, latest = context.story, context.entry
             self.conversations.remember(conversation, Context(asked, story, latest, answer.offers))
         return answer
+
+    @staticmethod
+    def _chosen_from(matched: Matched, asked: str, match: Match) -> tuple[str, Match]:
+        """Read a question that names two people to choose from without them, if that makes more sense."""
+        bare = without_choice(asked, match.answerable[0].story) if match.answerable and not match.exact else None
+        if bare is None:
+            return asked, match
+        without = matched(bare)
+        return (bare, without) if without.score > match.score else (asked, match)
 
     @staticmethod
     def _said(question: str, match: Match) -> Said | None:

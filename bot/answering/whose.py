@@ -9,6 +9,8 @@ from bot.answering.said import FEWEST_WORDS, QUOTED, SAY, Said, quoted
 from bot.stories import Story
 
 _STORIES_IN_HAND = 64
+# What stands before those to choose from.
+_MARKS = ",:;?!.(–—-"
 # A question is looked at in outline: one mark for the words in quotation marks, and one for each person who is named.
 _QUOTE, _NAME = "§", "@"
 _WORDS = re.compile(rf"(?<!\w){QUOTED}(?!\w)", re.DOTALL)
@@ -64,7 +66,7 @@ def asked_whose(question: str, story: Story) -> Said | None:
     if found is None or len(quoted(found).split()) < FEWEST_WORDS or {_QUOTE, _NAME} & set(question):
         return None
     before, after = question[: found.start()], question[found.end() :]
-    names = _names(tuple(name for person in (*story.speakers, *story.people) for name in person.names))
+    names = _names(_names_in(story))
     outline = names.sub(_NAME, f"{before}{_QUOTE}{after}")
     asked = next(filter(None, (each.fullmatch(outline) for each in _ASKS)), None)
     if asked is None or _MORE.search(outline):
@@ -75,7 +77,31 @@ def asked_whose(question: str, story: Story) -> Said | None:
     return Said(f"{named}: “{quoted(found)}”", is_open, is_all=_TAG.fullmatch(asked["rest"]) is not None)
 
 
+def without_choice(question: str, story: Story) -> str | None:
+    """Return a question without those it may be about: "who called it a mistake, Kirby or Obama?"; None if it has none.
+
+    Whoever it is, the other one's name says nothing of what is asked.
+    """
+    found = _choice(_names_in(story)).fullmatch(question)
+    return f"{found['asked'].rstrip(f' {_MARKS}')}?" if found else None
+
+
+def _names_in(story: Story) -> tuple[str, ...]:
+    return tuple(name for person in (*story.speakers, *story.people) for name in person.names)
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return rf"(?<!\w)(?:{longest_first})(?!\w)" if names else r"(?!)"
+
+
 @lru_cache(_STORIES_IN_HAND)
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)" if names else r"(?!)", re.IGNORECASE)
+    return re.compile(_any_of(names), re.IGNORECASE)
+
+
+@lru_cache(_STORIES_IN_HAND)
+def _choice(names: tuple[str, ...]) -> re.Pattern[str]:
+    one = rf"(?:the\s+)?{_any_of(names)}"
+    asked = r"(?P<asked>\W*(?:(?:so|and|but)\W+)?(?:who|whose)\b.+?)"
+    return re.compile(rf"{asked}[{_MARKS}]\s{{0,3}}{one}\s+or\s+{one}\W*", re.IGNORECASE | re.DOTALL)

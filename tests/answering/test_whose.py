@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.records import Outcome
-from bot.answering.whose import asked_whose
+from bot.answering.whose import asked_whose, without_choice
 
 WORDS = "a good future for Syria"
 
@@ -73,3 +73,32 @@ def test_where_they_were_said_is_another_question(answerer: Answerer) -> None:
     """Of words that are theirs who is named, the place is not told by a check."""
     answer = answerer.ask('Was "a mistake for Russia" Kirby\'s line at the UN?')
     assert not answer.text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("Who spoke of tensions, Ivanov or the US spokesman?", "Who spoke of tensions?"),
+        ("so whose idea was it? obama or Kirby", "so whose idea was it?"),
+        ("who wants that - Lavrov or Assad", "who wants that?"),
+        ("Who met Lavrov or Ivanov?", None),
+        ("Who took the photo, a man or a woman?", None),
+        ("What did they say, Lavrov or Ivanov?", None),
+        ("Lavrov or Ivanov?", None),
+        ("who wants that?? Lavrov or Assad", "who wants that?"),
+        ("who " * 300 + ", Lavrov or Ivano", None),
+        ("who " + "," * 1_496, None),
+    ],
+)
+def test_a_choice_between_two(answerer: Answerer, question: str, bare: str | None) -> None:
+    """Who asks for one of two people names one too many."""
+    assert without_choice(question, answerer.library.stories[0]) == bare
+
+
+def test_who_it_is_of_two(answerer: Answerer) -> None:
+    """The other one's name does not hold the answer back."""
+    answer = answerer.ask("Who spoke about exacerbating tensions, Ivanov or the US spokesman?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.entry is not None
+    assert answer.entry.id == "sectarian-tensions"
+    assert answerer.ask("Who met with Putin, Kirby or Obama?").outcome is Outcome.NOT_IN_STORY
