@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from bot.stories.nearly import NearFinder
 from bot.stories.printing import printable
 from bot.stories.records import Article
 from bot.stories.typography import Folded, fold, fold_with_offsets
-
-if TYPE_CHECKING:
-    from bot.stories.nearly import NearFinder
 
 SHORTEST_QUOTE = 12
 _SHORTEST_PIECE = 12
@@ -118,8 +115,6 @@ class QuoteFinder:
 
     @cached_property
     def _near(self) -> NearFinder:
-        from bot.stories.nearly import NearFinder  # only for quotes that are wrong
-
         return NearFinder(self.article.text)
 
     def _is_stitched(self, wanted: str) -> bool:
