@@ -10,6 +10,7 @@ from itertools import chain, islice, zip_longest
 
 from bot.answering.conversation import Context
 from bot.answering.decision import OFFER_AT, answers, decide
+from bot.answering.names import any_of
 from bot.answering.reading import Matched, understood
 from bot.answering.records import Answer
 from bot.matching import Match
@@ -112,8 +113,7 @@ def _singular(verb: re.Match[str]) -> str:
 
 @lru_cache(_STORIES_IN_HAND)
 def _two_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    who = rf"(?:the\s+)?(?:{longest_first})(?:['’]s)?"
+    who = rf"(?:the\s+)?{any_of(names)}(?:['’]s)?"
     return re.compile(rf"\b(?P<one>{who})\s+(?:and|n|&|plus)\s+(?P<other>{who})(?!\w)", re.IGNORECASE)
 
 

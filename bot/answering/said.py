@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from bot.answering.quotecheck import LibraryChecker
 
 SAY = r"(?:say|says|said|claims?|claimed|call|called|use|used|write|wrote|stated?|tell|told|speak|spoke|mention)"
+# How people begin.
+START = r"\W*(?:(?:so|and|but|ok|okay|wait|hm+|hey|please)\W+)*"
 # Words in quotation marks of any kind, one group for each.
 QUOTED = r"""(?:"(?P<straight>[^"]+)"|“(?P<curly>[^”]+)”|«(?P<pointed>[^»]+)»|[‘'](?P<single>.+)['’])"""
 _WHETHER = re.compile(
-    rf"""\W*(?:(?:so|and|but|ok|okay|wait|hm+|hey|please)\W+)*
+    rf"""{START}
     (?:did|does|has|have|had|is\ it\ (?:true|right|correct)\ that)\s+(?P<who>[^"“«‘'’]{{2,60}}?)
     \s+(?:(?:really|actually|ever|also|not|once|literally|just)\s+)*{SAY}\b[^"“«‘'’]{{0,60}}
     {QUOTED}[^"“«]{{0,40}}""",

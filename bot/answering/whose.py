@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.answering.said import FEWEST_WORDS, QUOTED, SAY, Said, quoted
+from bot.answering.names import any_of
+from bot.answering.said import FEWEST_WORDS, QUOTED, SAY, START, Said, quoted
 from bot.stories import Story
 
 _STORIES_IN_HAND = 64
@@ -32,8 +33,7 @@ _TAG = re.compile(
 
 
 def _asks(middle: str) -> re.Pattern[str]:
-    start = r"\W*(?:(?:so|and|but|ok|okay|wait|hm+|hey|please)\W+)*"
-    return re.compile(rf"{start}{middle}(?!\w)(?P<rest>[^{_QUOTE}]{{0,80}})", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"{START}{middle}(?!\w)(?P<rest>[^{_QUOTE}]{{0,80}})", re.IGNORECASE | re.DOTALL)
 
 
 _ASKS = (
@@ -90,18 +90,13 @@ def _names_in(story: Story) -> tuple[str, ...]:
     return tuple(name for person in (*story.speakers, *story.people) for name in person.names)
 
 
-def _any_of(names: tuple[str, ...]) -> str:
-    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return rf"(?<!\w)(?:{longest_first})(?!\w)" if names else r"(?!)"
-
-
 @lru_cache(_STORIES_IN_HAND)
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any_of(names), re.IGNORECASE)
+    return re.compile(any_of(names), re.IGNORECASE)
 
 
 @lru_cache(_STORIES_IN_HAND)
 def _choice(names: tuple[str, ...]) -> re.Pattern[str]:
-    one = rf"(?:the\s+)?{_any_of(names)}"
+    one = rf"(?:the\s+)?{any_of(names)}"
     asked = r"(?P<asked>\W*(?:(?:so|and|but)\W+)?(?:who|whose)\b.+?)"
     return re.compile(rf"{asked}[{_MARKS}]\s{{0,3}}{one}\s+or\s+{one}\W*", re.IGNORECASE | re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -154,6 +155,29 @@ def test_a_kept_model_is_the_learnt_one(size: str, request: pytest.FixtureReques
         kept, known = getattr(found, name), getattr(learnt, name)
         assert np.array_equal(kept.keys, known.keys)
         assert np.array_equal(kept.numbers, known.numbers)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"head": np.array([60_000], np.uint16), "starts": None},
+        {"starts": np.zeros(1, np.int32)},
+        {"steps": np.zeros(1, np.float32)},
+    ],
+    ids=["an entry that is not there", "too few terms", "too few steps"],
+)
+def test_weights_that_do_not_fit_are_refused(small: Library, spoilt: dict[str, np.ndarray | None]) -> None:
+    """Of a file that is something else nothing is used."""
+    learnt = learn(Material(small))
+    assert isinstance(learnt.scorer, HeadScorer)
+    with np.load(io.BytesIO(packed(learnt, learnt.scorer))) as whole:
+        arrays = {name: whole[name] for name in whole.files}
+    starts = np.r_[np.zeros(len(arrays["starts"]) - 1, np.int32), np.int32(1)]
+    arrays |= {name: starts if found is None else found for name, found in spoilt.items()}
+    body = io.BytesIO()
+    np.savez(body, **arrays)
+    with pytest.raises(ValueError, match="do not fit"):
+        unpacked(body.getvalue())
 
 
 @pytest.mark.parametrize("meanings", [None, Meanings(Hashing())], ids=["by words", "by meaning"])
